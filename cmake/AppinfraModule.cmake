@@ -1,0 +1,28 @@
+# appinfra_module(NAME [SOURCES ...] [LINKS ...] [PRIVATE_LINKS ...])
+#
+# One folder under lib/ is one static library. Its public headers are under lib/NAME/include/appinfra/NAME. It sees only
+# the headers of what it links, so an include against the direction of flow does not compile.
+function(appinfra_module NAME)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  set(target appinfra_${NAME})
+  if(ARG_SOURCES)
+    add_library(${target} STATIC ${ARG_SOURCES})
+    set(scope PUBLIC)
+    target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:appinfra_warnings> ${ARG_PRIVATE_LINKS})
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(appinfra::${NAME} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${NAME})
+  target_compile_features(${target} ${scope} cxx_std_20)
+  target_include_directories(${target} ${scope}
+    $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>)
+  foreach(link IN LISTS ARG_LINKS)
+    target_link_libraries(${target} ${scope} ${link})
+  endforeach()
+  set_property(GLOBAL APPEND PROPERTY APPINFRA_MODULES ${target})
+  if(IS_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/include)
+    install(DIRECTORY include/ DESTINATION include)
+  endif()
+endfunction()

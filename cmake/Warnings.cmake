@@ -1,0 +1,10 @@
+# What every target of this project is compiled with; not passed on to its users.
+add_library(appinfra_warnings INTERFACE)
+target_compile_options(appinfra_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(APPINFRA_WERROR)
+  target_compile_options(appinfra_warnings INTERFACE -Werror)
+endif()
+if(APPINFRA_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
