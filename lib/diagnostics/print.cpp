@@ -1,0 +1,120 @@
+#include "appinfra/diagnostics/print.hpp"
+
+#include <algorithm>
+
+#include "excerpt.hpp"
+
+namespace appinfra::diagnostics {
+namespace {
+
+constexpr std::string_view bold = "1";
+constexpr std::string_view red = "1;31";
+constexpr std::string_view yellow = "1;33";
+constexpr std::string_view cyan = "1;36";
+constexpr std::string_view blue = "34";
+
+constexpr std::size_t gutter_width = 5;
+
+std::string_view name_of(Severity severity) {
+    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
+}
+
+std::string_view color_of(Severity severity) {
+    return severity == Severity::error ? red : severity == Severity::warning ? yellow : cyan;
+}
+
+class Printer {
+public:
+    explicit Printer(bool color) : color_(color) {}
+
+    void add(std::string_view text) { out_ += text; }
+
+    void add(std::string_view text, std::string_view style) {
+        if (color_)
+            out_.append("\x1b[").append(style).append("m").append(text).append("\x1b[0m");
+        else
+            out_ += text;
+    }
+
+    void add_gutter(std::string_view number) {
+        std::string gutter(gutter_width - std::min(gutter_width, number.size()), ' ');
+        add(gutter.append(number).append(" |"), blue);
+        add(" ");
+    }
+
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+private:
+    bool color_;
+    std::string out_;
+};
+
+void add_location(Printer& printer, const Diagnostic& diagnostic) {
+    if (diagnostic.file.empty())
+        return;
+    std::string location = harmless(diagnostic.file);
+    if (const Position begin = diagnostic.span.begin; diagnostic.span.known())
+        location.append(":").append(std::to_string(begin.line)).append(":").append(std::to_string(begin.column));
+    printer.add(location.append(": "), bold);
+}
+
+void add_excerpt(Printer& printer, const Diagnostic& diagnostic, std::string_view line) {
+    const Span& span = diagnostic.span;
+    const std::uint32_t end = span.end.line == span.begin.line  ? span.end.column
+                              : span.end.line > span.begin.line ? UINT32_MAX
+                                                                : span.begin.column;
+    const Excerpt excerpt = cut_excerpt(line, std::max(span.begin.column, 1U), end);
+    printer.add_gutter(std::to_string(span.begin.line));
+    printer.add(excerpt.text + "\n");
+    printer.add_gutter("");
+    const std::size_t first_mark = excerpt.marks.find('^');
+    printer.add(excerpt.marks.substr(0, first_mark));
+    printer.add(excerpt.marks.substr(first_mark), color_of(diagnostic.severity));
+    if (!diagnostic.path.empty())
+        printer.add(" " + harmless(diagnostic.path));
+    printer.add("\n");
+}
+
+}  // namespace
+
+Lines::Lines(std::string_view text) : text_(text) {
+    begins_.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+        begins_.push_back(at + 1);
+}
+
+std::string_view Lines::line(std::uint32_t number) const {
+    if (number == 0 || number > begins_.size())
+        return {};
+    const std::size_t begin = begins_[number - 1];
+    std::string_view line = text_.substr(begin, number < begins_.size() ? begins_[number] - begin - 1 : text_.npos);
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line;
+}
+
+std::string print(const Diagnostic& diagnostic, const Lines& source, bool color) {
+    Printer printer(color);
+    add_location(printer, diagnostic);
+    printer.add(std::string(name_of(diagnostic.severity)).append("[").append(harmless(diagnostic.id)).append("]"),
+                color_of(diagnostic.severity));
+    printer.add(" ");
+    printer.add(harmless(diagnostic.message), bold);
+    printer.add("\n");
+    const std::string_view line = source.line(diagnostic.span.begin.line);
+    if (!line.empty() && !diagnostic.confidential)
+        add_excerpt(printer, diagnostic, line);
+    else if (!diagnostic.path.empty())
+        printer.add("  at " + harmless(diagnostic.path) + "\n");
+    if (!diagnostic.help.empty()) {
+        printer.add("help:", bold);
+        printer.add(" " + harmless(diagnostic.help) + "\n");
+    }
+    return printer.take();
+}
+
+std::string print(const Diagnostic& diagnostic, std::string_view source, bool color) {
+    return print(diagnostic, Lines(source), color);
+}
+
+}  // namespace appinfra::diagnostics

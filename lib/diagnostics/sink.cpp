@@ -1,0 +1,28 @@
+#include <algorithm>
+#include <tuple>
+
+#include "appinfra/diagnostics/diagnostic.hpp"
+
+namespace appinfra::diagnostics {
+namespace {
+
+auto order(const Diagnostic& diagnostic) {
+    const Span& span = diagnostic.span;
+    return std::tie(diagnostic.file, span.begin.line, span.begin.column, diagnostic.id, diagnostic.message,
+                    diagnostic.path);
+}
+
+}  // namespace
+
+void Sink::report(Diagnostic diagnostic) {
+    if (diagnostic.severity == Severity::error)
+        ++errors_;
+    diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Sink::sort() {
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [](const Diagnostic& left, const Diagnostic& right) { return order(left) < order(right); });
+}
+
+}  // namespace appinfra::diagnostics
