@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <array>
+
+#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/document/read.hpp"
+#include "reading.hpp"
+
+namespace appinfra::document {
+namespace {
+
+using diagnostics::Character;
+using diagnostics::Span;
+
+/// Where the encoding is wrong once, it mostly is wrong in many places.
+constexpr int most_reports = 20;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Source: YAML 1.1, section 5.1 "Character Set". JSON forbids control characters only within strings: its parser
+/// tells.
+bool is_allowed(char32_t value, TextForm form) {
+    if (value == Character::invalid)
+        return false;
+    if (form == TextForm::json || value == '\t' || value == '\n' || value == '\r' || value == 0x85)
+        return true;
+    return value >= 0x20 && !(value >= 0x7F && value < 0xA0) && value != 0xFEFF && value != 0xFFFE && value != 0xFFFF;
+}
+
+std::string describe(char32_t value) {
+    if (value == Character::invalid)
+        return "this is not UTF-8";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name = "U+";
+    for (unsigned shift = 16; shift != 0;) {
+        shift -= 4;
+        name += digits[value >> shift & 0xFU];
+    }
+    return "the character " + name + " is not allowed in YAML";
+}
+
+/// Walks over all characters and reports the first wrong one of each line.
+bool check_characters(std::string_view text, TextForm form, ErrorReporter& errors) {
+    int reports = 0;
+    diagnostics::Position position{.line = 1, .column = 1};
+    bool line_reported = false;
+    for (std::size_t at = 0; at < text.size() && reports < most_reports;) {
+        const Character next = diagnostics::decode(text, at);
+        if (!is_allowed(next.value, form) && !line_reported) {
+            errors.report(
+                {position, {position.line, position.column + 1}}, describe(next.value),
+                next.value == Character::invalid ? "save the file as UTF-8" : "write it as an escape in double quotes");
+            line_reported = true;
+            ++reports;
+        }
+        at += next.length;
+        ++position.column;
+        if (next.value == '\n') {
+            position = {.line = position.line + 1, .column = 1};
+            line_reported = false;
+        }
+    }
+    return reports == 0;
+}
+
+}  // namespace
+
+bool check_text(std::string_view text, TextForm form, ErrorReporter& errors) {
+    const Span start{{1, 1}, {1, 2}};
+    if (text.size() > largest_text) {
+        errors.report({}, "the template is larger than " + std::to_string(largest_text / 1'000'000) + " MB");
+        return false;
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        errors.report(start, "the template is UTF-16", "save the file as UTF-8");
+        return false;
+    }
+    if (text.starts_with(byte_order_mark)) {
+        if (form == TextForm::json) {
+            errors.report(start, "JSON begins with a byte order mark",
+                          "save the file as UTF-8 without a byte order mark");
+            return false;
+        }
+        text.remove_prefix(byte_order_mark.size());
+    }
+    return check_characters(text, form, errors);
+}
+
+}  // namespace appinfra::document

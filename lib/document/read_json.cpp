@@ -1,0 +1,149 @@
+#include <nlohmann/json.hpp>
+
+#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/document/read.hpp"
+#include "reading.hpp"
+
+namespace appinfra::document {
+namespace {
+
+using diagnostics::Position;
+using diagnostics::Span;
+
+/// Goes over the tokens of JSON that the parser has found to be well formed: the parser itself tells no positions.
+class TokenCursor {
+public:
+    explicit TokenCursor(std::string_view text) : text_(text) {}
+
+    /// The span of the next token; commas and colons are passed over.
+    Span next() {
+        while (at_ < text_.size() && std::string_view(" \t\r\n,:").find(text_[at_]) != std::string_view::npos)
+            step();
+        const Position begin = position_;
+        begin_ = at_;
+        if (text_[at_] == '"')
+            step_over_string();
+        else if (std::string_view("[]{}").find(text_[at_]) != std::string_view::npos)
+            step();
+        else
+            while (at_ < text_.size() && std::string_view(" \t\r\n,:[]{}").find(text_[at_]) == std::string_view::npos)
+                step();
+        return {begin, position_};
+    }
+
+    /// The text of the token that `next` gave.
+    [[nodiscard]] std::string_view token() const { return text_.substr(begin_, at_ - begin_); }
+
+    [[nodiscard]] Position position_at(std::size_t offset) {
+        while (at_ < std::min(offset, text_.size()))
+            step();
+        return position_;
+    }
+
+private:
+    void step() {
+        at_ += diagnostics::decode(text_, at_).length;
+        ++position_.column;
+        if (text_[at_ - 1] == '\n')
+            position_ = {.line = position_.line + 1, .column = 1};
+    }
+
+    void step_over_string() {
+        step();
+        while (at_ < text_.size() && text_[at_] != '"') {
+            if (text_[at_] == '\\')
+                step();
+            step();
+        }
+        step();
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t begin_ = 0;
+    Position position_{.line = 1, .column = 1};
+};
+
+class JsonReader {
+public:
+    JsonReader(std::string_view text, ErrorReporter& errors) : cursor_(text), errors_(errors), tree_(errors) {}
+
+    [[nodiscard]] Document take() { return tree_.take(); }
+
+    // The events of nlohmann's parser; false ends parsing.
+    bool null() { return add(tree_.document().make_null()); }
+    bool boolean(bool value) { return add(tree_.document().make_boolean(value)); }
+    bool number_integer(std::int64_t value) { return add(tree_.document().make_integer(value)); }
+    bool number_unsigned(std::uint64_t value) {
+        return value <= INT64_MAX ? number_integer(static_cast<std::int64_t>(value)) : number();
+    }
+    bool number_float(double /*value*/, const std::string& /*text*/) { return number(); }
+    bool string(const std::string& value) { return add(tree_.document().make_string(value)); }
+    bool binary(const std::vector<std::uint8_t>& /*value*/) { return false; }
+    bool start_object(std::size_t /*size*/) { return tree_.begin(tree_.document().make_map(), cursor_.next()); }
+    bool start_array(std::size_t /*size*/) { return tree_.begin(tree_.document().make_list(), cursor_.next()); }
+    bool end_object() { return end(); }
+    bool end_array() { return end(); }
+    bool key(const std::string& key) {
+        tree_.key(key, cursor_.next());
+        return true;
+    }
+    bool parse_error(std::size_t offset, const std::string& /*token*/, const nlohmann::detail::exception& error) {
+        const Position at = cursor_.position_at(offset == 0 ? 0 : offset - 1);
+        errors_.report({at, {at.line, at.column + 1}}, reason(error.what()));
+        return false;
+    }
+
+private:
+    bool add(NodeId scalar) { return tree_.add(scalar, cursor_.next()); }
+
+    bool number() {
+        const Span span = cursor_.next();
+        return tree_.add(tree_.document().make_number(cursor_.token()), span);
+    }
+
+    bool end() {
+        tree_.end(cursor_.next().end);
+        return true;
+    }
+
+    /// What the parser says, without its own position and without the text it read last: that may be a secret.
+    static std::string reason(std::string_view what) {
+        for (const std::string_view before : {"] ", "syntax error "}) {
+            const std::size_t found = what.find(before);
+            if (found != std::string_view::npos)
+                what.remove_prefix(found + before.size());
+        }
+        what = what.substr(0, what.find("; last read"));
+        return "this is not JSON: " + std::string(what);
+    }
+
+    TokenCursor cursor_;
+    ErrorReporter& errors_;
+    TreeBuilder tree_;
+};
+
+}  // namespace
+
+std::optional<Document> read_json(std::string_view text, std::string file, diagnostics::Sink& sink) {
+    ErrorReporter errors(std::move(file), sink);
+    if (!check_text(text, TextForm::json, errors))
+        return std::nullopt;
+    JsonReader reader(text, errors);
+    if (!nlohmann::json::sax_parse(text, &reader))
+        return std::nullopt;
+    return reader.take();
+}
+
+std::optional<Document> read_template(std::string_view text, std::string file, diagnostics::Sink& sink) {
+    constexpr std::string_view blanks = " \t\r\n";
+    std::string_view start = text.substr(std::min(text.find_first_not_of(blanks), text.size()));
+    const bool is_object = start.starts_with('{');
+    start.remove_prefix(is_object ? 1 : 0);
+    start.remove_prefix(std::min(start.find_first_not_of(blanks), start.size()));
+    if (file.ends_with(".json") || (is_object && (start.starts_with('"') || start.starts_with('}'))))
+        return read_json(text, std::move(file), sink);
+    return read_yaml(text, std::move(file), sink);
+}
+
+}  // namespace appinfra::document

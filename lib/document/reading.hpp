@@ -1,0 +1,77 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "appinfra/diagnostics/diagnostic.hpp"
+#include "appinfra/document/document.hpp"
+
+namespace appinfra::document {
+
+/// Reports errors about one file, up to a number that nobody reads through.
+class ErrorReporter {
+public:
+    ErrorReporter(std::string file, diagnostics::Sink& sink) : file_(std::move(file)), sink_(sink) {}
+
+    void report(diagnostics::Span span, std::string message, std::string help = {});
+    [[nodiscard]] bool is_full() const { return count_ >= most_errors; }
+
+private:
+    static constexpr std::size_t most_errors = 1000;
+
+    void add(diagnostics::Span span, std::string message, std::string help);
+
+    std::string file_;
+    diagnostics::Sink& sink_;
+    std::size_t count_ = 0;
+};
+
+enum class TextForm : std::uint8_t { yaml, json };
+
+/// Whether the text is UTF-8 of a size and of characters that the form allows; reports where it is not.
+[[nodiscard]] bool check_text(std::string_view text, TextForm form, ErrorReporter& errors);
+
+/// Makes a document out of a reader's events: keeps track of where the next value goes, checks the limits, and reports
+/// duplicate keys.
+class TreeBuilder {
+public:
+    explicit TreeBuilder(ErrorReporter& errors) : errors_(errors) {}
+
+    [[nodiscard]] Document& document() { return document_; }
+    [[nodiscard]] Document take() { return std::move(document_); }
+
+    /// Whether the innermost open container is a map whose next entry has no key yet.
+    [[nodiscard]] bool expects_key() const;
+    void key(std::string_view key, diagnostics::Span span);
+
+    /// Puts a scalar where the next value belongs. False when a limit is reached, which is then reported.
+    bool add(NodeId scalar, diagnostics::Span span);
+    /// Begins a list or map where the next value belongs. False when a limit is reached.
+    bool begin(NodeId container, diagnostics::Span span);
+    /// Begins a map of one entry that ends with its value.
+    bool begin_function(std::string_view name, diagnostics::Span span, diagnostics::Span name_span);
+    /// Ends the innermost list or map; `end` may be unknown, then it ends with its last child.
+    void end(diagnostics::Position end);
+
+private:
+    struct Open {
+        NodeId container;
+        std::string key;
+        diagnostics::Span key_span;
+        diagnostics::Position last_end;
+        bool has_key = false;
+        bool is_function = false;
+    };
+
+    bool place(NodeId node, diagnostics::Span span);
+    void finish_container(diagnostics::Position end);
+    void finish(diagnostics::Position end);
+    void report_duplicates(NodeId map);
+
+    ErrorReporter& errors_;
+    Document document_;
+    std::vector<Open> open_;
+};
+
+}  // namespace appinfra::document
