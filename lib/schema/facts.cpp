@@ -1,0 +1,86 @@
+#include "appinfra/schema/facts.hpp"
+
+#include "appinfra/schema/model.hpp"
+#include "blob_layout.hpp"
+#include "list_view.hpp"
+
+namespace appinfra::schema {
+
+Texts Region::adds() const { return list<Text>(words_, words_[place_ + layout::region_adds]); }
+
+Texts ResourceType::texts(std::uint32_t field) const { return list<Text>(words_, words_[record_ + field]); }
+
+Items<Attribute> ResourceType::attributes() const {
+    return list<Attribute>(words_, words_[record_ + layout::type_attributes]);
+}
+std::string_view ResourceType::ref_kind() const { return words_.string(words_[record_ + layout::type_ref_kind]); }
+Texts ResourceType::read_only() const { return texts(layout::type_read_only); }
+Texts ResourceType::create_only() const { return texts(layout::type_create_only); }
+Texts ResourceType::conditional_create_only() const { return texts(layout::type_conditional_create_only); }
+Texts ResourceType::write_only() const { return texts(layout::type_write_only); }
+Texts ResourceType::deprecated() const { return texts(layout::type_deprecated); }
+Texts ResourceType::identifier() const { return texts(layout::type_identifier); }
+Texts ResourceType::ref_identifier() const { return texts(layout::type_ref_identifier); }
+Texts ResourceType::extra_attributes() const { return texts(layout::type_extra_attributes); }
+
+std::size_t ResourceType::other_identifier_count() const {
+    const std::uint32_t lists = words_[record_ + layout::type_other_identifiers];
+    return lists == 0 ? 0 : words_[lists];
+}
+
+Texts ResourceType::other_identifier(std::size_t index) const {
+    const std::uint32_t lists = words_[record_ + layout::type_other_identifiers];
+    return list<Text>(words_, words_[lists + 1 + index]);
+}
+
+std::string_view ResourceType::tag_property() const {
+    return words_.string(words_[record_ + layout::type_tag_property]);
+}
+std::string_view ResourceType::lifecycle() const { return words_.string(words_[record_ + layout::type_lifecycle]); }
+
+Tags ResourceType::tags() const {
+    return static_cast<Tags>(words_[record_ + layout::type_flags] >> layout::shift_tags & 3U);
+}
+Replacement ResourceType::replacement() const {
+    return static_cast<Replacement>(words_[record_ + layout::type_flags] >> layout::shift_replacement & 3U);
+}
+bool ResourceType::stateful() const { return (words_[record_ + layout::type_flags] & layout::flag_stateful) != 0; }
+bool ResourceType::tag_updatable() const {
+    return (words_[record_ + layout::type_flags] & layout::flag_tag_updatable) != 0;
+}
+
+std::size_t ResourceType::shape_count() const {
+    const std::uint32_t shapes = words_[record_ + layout::type_shapes];
+    return shapes == 0 ? 0 : words_[shapes];
+}
+
+NamedShape ResourceType::shape(std::size_t index) const {
+    const std::uint32_t number = words_[words_[record_ + layout::type_shapes] + 1 + index];
+    return list<NamedShape>(words_, words_[layout::header_shapes])[number];
+}
+
+bool ResourceType::available_in(std::size_t region) const {
+    return (words_[record_ + layout::type_lacking + region / 32] >> (region % 32) & 1U) == 0;
+}
+
+Facts Facts::over(std::span<const std::uint32_t> blob) {
+    if (blob.size() <= layout::header_size || blob[layout::header_magic] != layout::magic ||
+        blob[layout::header_words] >= blob.size())
+        throw FactsError("these are no facts, or facts of another version of appinfra");
+    return Facts(Words(blob.data()));
+}
+
+std::string_view Facts::version() const { return words_.string(words_[layout::header_version]); }
+std::string_view Facts::date() const { return words_.string(words_[layout::header_date]); }
+Items<ResourceType> Facts::types() const { return list<ResourceType>(words_, words_[layout::header_types]); }
+Items<Region> Facts::regions() const { return list<Region>(words_, words_[layout::header_regions]); }
+
+std::optional<std::size_t> Facts::find_region(std::string_view name) const {
+    const Items<Region> all = regions();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].name() == name)
+            return i;
+    return {};
+}
+
+}  // namespace appinfra::schema

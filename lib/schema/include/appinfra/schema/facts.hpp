@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "appinfra/schema/keyword.hpp"
+#include "appinfra/schema/shape.hpp"
+#include "appinfra/schema/view.hpp"
+
+namespace appinfra::schema {
+
+/// What `Fn::GetAtt` can give, and the kind of reference that this makes.
+class Attribute {
+public:
+    static constexpr std::uint32_t size = 2;
+    Attribute(Words words, std::uint32_t place)
+        : name_(words.string(words[place])), kind_(words.string(words[place + 1])) {}
+    [[nodiscard]] std::string_view name() const { return name_; }  ///< `Endpoint.Address`
+    [[nodiscard]] std::string_view kind() const { return kind_; }
+
+private:
+    std::string_view name_;
+    std::string_view kind_;
+};
+
+/// A region, in the order in which `ResourceType::available_in` counts them.
+class Region {
+public:
+    static constexpr std::uint32_t size = 2;
+    Region(Words words, std::uint32_t place) : words_(words), place_(place) {}
+    [[nodiscard]] std::string_view name() const { return words_.string(words_[place_]); }
+    /// Types that exist here and not in the region whose schemas the facts hold; only their names are known.
+    [[nodiscard]] Texts adds() const;
+
+private:
+    Words words_;
+    std::uint32_t place_;
+};
+
+/// The facts about one resource type. Paths are property names separated by slashes, `*` stands for any item.
+class ResourceType {
+public:
+    static constexpr std::uint32_t size = 2;
+    ResourceType(Words words, std::uint32_t place)
+        : words_(words), name_(words.string(words[place])), record_(words[place + 1]) {}
+
+    [[nodiscard]] std::string_view name() const { return name_; }
+    [[nodiscard]] Shape root() const { return {words_, record_}; }
+    [[nodiscard]] Items<Attribute> attributes() const;  ///< In order of name.
+    [[nodiscard]] std::string_view ref_kind() const;    ///< The kind of reference that `Ref` makes.
+    [[nodiscard]] Texts read_only() const;
+    [[nodiscard]] Texts create_only() const;  ///< A change replaces the resource.
+    [[nodiscard]] Texts conditional_create_only() const;
+    [[nodiscard]] Texts write_only() const;
+    [[nodiscard]] Texts deprecated() const;
+    [[nodiscard]] Texts identifier() const;
+    [[nodiscard]] std::size_t other_identifier_count() const;
+    [[nodiscard]] Texts other_identifier(std::size_t index) const;
+    [[nodiscard]] Texts ref_identifier() const;           ///< What `Ref` gives; empty where that is `identifier`.
+    [[nodiscard]] Texts extra_attributes() const;         ///< Attributes that are not read-only properties.
+    [[nodiscard]] std::string_view tag_property() const;  ///< A path; empty when the type cannot be tagged.
+    [[nodiscard]] Tags tags() const;
+    [[nodiscard]] bool tag_updatable() const;
+    [[nodiscard]] bool stateful() const;  ///< Deleting it loses data.
+    [[nodiscard]] Replacement replacement() const;
+    [[nodiscard]] std::string_view lifecycle() const;  ///< `sunset 2026-10-30`; mostly empty.
+    [[nodiscard]] std::size_t shape_count() const;
+    [[nodiscard]] NamedShape shape(std::size_t index) const;  ///< In order of name.
+    /// `region` counts as in `Facts::regions`.
+    [[nodiscard]] bool available_in(std::size_t region) const;
+
+private:
+    [[nodiscard]] Texts texts(std::uint32_t field) const;
+
+    Words words_;
+    std::string_view name_;
+    std::uint32_t record_;
+};
+
+/// The facts about all resource types. Looking something up touches only its own bytes.
+class Facts {
+public:
+    /// Those that are part of the program. Costs nothing.
+    [[nodiscard]] static Facts embedded();
+    /// Those that `write_blob` made. Throws FactsError when this is no such blob; beyond that it is trusted.
+    [[nodiscard]] static Facts over(std::span<const std::uint32_t> blob);
+
+    [[nodiscard]] std::string_view version() const;   ///< Of the source, `cfn-lint 1.58.0`.
+    [[nodiscard]] std::string_view date() const;      ///< Of the schemas, `2026-10-20`.
+    [[nodiscard]] Items<ResourceType> types() const;  ///< In order of name.
+    [[nodiscard]] std::optional<ResourceType> find(std::string_view type) const { return types().find(type); }
+    [[nodiscard]] Items<Region> regions() const;  ///< In order of name.
+    /// The place of a region in `regions`.
+    [[nodiscard]] std::optional<std::size_t> find_region(std::string_view name) const;
+
+private:
+    explicit Facts(Words words) : words_(words) {}
+    Words words_;
+};
+
+}  // namespace appinfra::schema

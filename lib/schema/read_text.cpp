@@ -1,0 +1,197 @@
+#include <algorithm>
+
+#include "appinfra/schema/text.hpp"
+#include "files.hpp"
+#include "read_shape.hpp"
+#include "tokens.hpp"
+
+namespace appinfra::schema {
+namespace {
+
+template <auto Member>
+void read_names(LineReader& line, TypeModel& type) {
+    type.*Member = line.names();
+}
+
+void read_tags(LineReader& line, TypeModel& type) {
+    type.tag_property = line.text();
+    const std::string spelling = line.text();
+    if (spelling == "list")
+        type.tags = Tags::list;
+    else if (spelling == "map")
+        type.tags = Tags::map;
+    else if (spelling == "auto-scaling")
+        type.tags = Tags::auto_scaling;
+    else
+        line.fail("unknown spelling of tags");
+    if (!line.at_end())
+        type.tag_updatable = line.text() != "fixed";
+}
+
+void read_replacement(LineReader& line, TypeModel& type) {
+    const std::string word = line.text();
+    if (word == "create-then-delete")
+        type.replacement = Replacement::create_then_delete;
+    else if (word == "delete-then-create")
+        type.replacement = Replacement::delete_then_create;
+    else
+        line.fail("unknown order of replacement");
+}
+
+struct HeaderLine {
+    std::string_view keyword;
+    void (*read)(LineReader&, TypeModel&);
+};
+
+constexpr std::array header_lines = {
+    HeaderLine{"stateful", [](LineReader&, TypeModel& type) { type.stateful = true; }},
+    HeaderLine{"identifier", read_names<&TypeModel::identifier>},
+    HeaderLine{"or-identifier",
+               [](LineReader& line, TypeModel& type) { type.other_identifiers.push_back(line.names()); }},
+    HeaderLine{"ref", read_names<&TypeModel::ref_identifier>},
+    HeaderLine{"tags", read_tags},
+    HeaderLine{"replace", read_replacement},
+    HeaderLine{"lifecycle", [](LineReader& line, TypeModel& type) { type.lifecycle = line.text(); }},
+    HeaderLine{"read-only", read_names<&TypeModel::read_only>},
+    HeaderLine{"create-only", read_names<&TypeModel::create_only>},
+    HeaderLine{"sometimes-create-only", read_names<&TypeModel::conditional_create_only>},
+    HeaderLine{"write-only", read_names<&TypeModel::write_only>},
+    HeaderLine{"deprecated", read_names<&TypeModel::deprecated>},
+    HeaderLine{"attributes", read_names<&TypeModel::extra_attributes>},
+};
+
+/// The state while the lines of a types file go by.
+class TypesReader {
+public:
+    explicit TypesReader(Model& model) : model_(model) {}
+
+    void read(LineReader& line, bool indented) {
+        if (indented) {
+            read_property(line);
+            return;
+        }
+        const std::string keyword = line.text();
+        if (keyword == "type") {
+            begin_type(line);
+            return;
+        }
+        if (type_ == nullptr)
+            line.fail("no type yet");
+        if (keyword == "shape") {
+            begin_shape(line);
+            return;
+        }
+        const auto found = std::ranges::find(header_lines, keyword, &HeaderLine::keyword);
+        if (found == header_lines.end())
+            line.fail("unknown word \"" + keyword + '"');
+        found->read(line, *type_);
+    }
+
+private:
+    void begin_type(LineReader& line) {
+        const std::string name = line.text();
+        const auto [place, added] = model_.types.try_emplace(name, TypeModel{.name = name});
+        if (!added)
+            line.fail(name + " is there twice");
+        type_ = &place->second;
+        shape_ = nullptr;
+    }
+
+    void begin_shape(LineReader& line) {
+        const std::string name = line.text();
+        shape_ = name == "." ? &type_->root : &type_->shapes.try_emplace(name).first->second;
+        if (*shape_ != ShapeModel{})
+            line.fail("shape " + name + " is there twice");
+        *shape_ = read_shape(line);
+    }
+
+    void read_property(LineReader& line) {
+        if (shape_ == nullptr)
+            line.fail("no shape yet");
+        std::vector<NamedShapeModel>& properties = shape_->clause(Keyword::properties).shapes;
+        std::string name = line.text();
+        if (!properties.empty() && properties.back().name >= name)
+            line.fail("property " + name + " is not in order");
+        properties.push_back({std::move(name), read_shape(line)});
+    }
+
+    Model& model_;
+    TypeModel* type_ = nullptr;
+    ShapeModel* shape_ = nullptr;
+};
+
+/// What the wildcard or the name stands for.
+void add_lacking(const std::string& name, const Model& model, RegionModel& region, LineReader& line) {
+    if (!name.ends_with("::*")) {
+        if (!model.types.contains(name))
+            line.fail("unknown type " + name);
+        region.lacks.push_back(name);
+        return;
+    }
+    const std::string prefix = name.substr(0, name.size() - 1);
+    for (auto type = model.types.lower_bound(prefix); type != model.types.end() && type->first.starts_with(prefix);
+         ++type)
+        region.lacks.push_back(type->first);
+}
+
+}  // namespace
+
+void read_types(std::string_view text, std::string_view file, Model& model) {
+    TypesReader reader(model);
+    for_each_line(text, [&](std::string_view content, std::size_t number) {
+        LineReader line(content, file, number);
+        if (line.at_end())
+            line.fail("nothing but spaces");
+        reader.read(line, content.front() == ' ');
+        line.expect_end();
+    });
+}
+
+void read_regions(std::string_view text, std::string_view file, Model& model) {
+    for_each_line(text, [&](std::string_view content, std::size_t number) {
+        LineReader line(content, file, number);
+        const std::string keyword = line.text();
+        const std::string name = line.text();
+        line.expect_end();
+        if (keyword == "region")
+            model.regions.push_back({.name = name});
+        else if (model.regions.empty())
+            line.fail("no region yet");
+        else if (keyword == "lacks")
+            add_lacking(name, model, model.regions.back(), line);
+        else if (keyword == "adds")
+            model.regions.back().adds.push_back(name);
+        else
+            line.fail("unknown word \"" + keyword + '"');
+    });
+}
+
+void read_version(std::string_view text, std::string_view file, Model& model) {
+    for_each_line(text, [&](std::string_view content, std::size_t number) {
+        LineReader line(content, file, number);
+        const std::string keyword = line.text();
+        if (keyword == "version")
+            model.version = line.text();
+        else if (keyword == "date")
+            model.date = line.text();
+        else
+            line.fail("unknown word \"" + keyword + '"');
+        line.expect_end();
+    });
+}
+
+Model read_folder(const std::filesystem::path& folder, bool patched) {
+    Model model;
+    const auto each = [&](const std::filesystem::path& below, auto read) {
+        for (const std::filesystem::path& file : files_in(folder / below, ".txt"))
+            read(read_file(file), file.string(), model);
+    };
+    each("types", read_types);
+    read_regions(read_file(folder / "regions.txt"), (folder / "regions.txt").string(), model);
+    read_version(read_file(folder / "facts.txt"), (folder / "facts.txt").string(), model);
+    if (patched)
+        each("patches", apply_patch);
+    return model;
+}
+
+}  // namespace appinfra::schema
