@@ -1,0 +1,68 @@
+#include "context.hpp"
+
+#include "appinfra/support/edit_distance.hpp"
+#include "text.hpp"
+
+namespace appinfra::validate {
+namespace {
+
+constexpr int most_suggestions = 100;
+
+std::vector<std::optional<schema::ResourceType>> types_of(const Template& templ, const schema::Facts& facts) {
+    std::vector<std::optional<schema::ResourceType>> types;
+    types.reserve(templ.resources.entries().size());
+    for (const Section::Entry& resource : templ.resources.entries())
+        types.push_back(facts.find(text_of(templ.document, templ.document.find(resource.node, "Type"))));
+    return types;
+}
+
+}  // namespace
+
+Context::Context(const Document& source, const std::string& file, const Settings& wanted, diagnostics::Sink& sink)
+    : templ(source),
+      document(source),
+      settings(wanted),
+      facts(schema::Facts::embedded()),
+      types(types_of(templ, facts)),
+      used_parameters(templ.parameters.entries().size()),
+      used_mappings(templ.mappings.entries().size()),
+      used_conditions(templ.conditions.entries().size()),
+      decided_parameters(templ.parameters.entries().size()),
+      file_(file),
+      sink_(sink) {}
+
+void Context::report(RuleId rule, NodeId where, std::string message, std::string help) {
+    add(rule, where, document.span(where), std::move(message), std::move(help));
+}
+
+void Context::report_key(RuleId rule, NodeId where, std::string message, std::string help) {
+    const diagnostics::Span key = document.key_span(where);
+    add(rule, where, key.known() ? key : document.span(where), std::move(message), std::move(help));
+}
+
+void Context::add(RuleId rule, NodeId where, diagnostics::Span span, std::string message, std::string help) {
+    sink_.report({.id = std::string(rule.info().id),
+                  .severity = rule.info().severity,
+                  .message = std::move(message),
+                  .file = file_,
+                  .span = span,
+                  .path = document.path(where),
+                  .help = std::move(help)});
+}
+
+std::string Context::suggest(std::string_view word, std::vector<std::string_view> candidates) {
+    if (suggestions_++ >= most_suggestions)
+        return {};
+    const auto meant = support::did_you_mean(word, candidates);
+    return meant ? "did you mean " + quoted(*meant) : std::string();
+}
+
+std::string Context::suggest(std::string_view word, const Section& section) {
+    std::vector<std::string_view> names;
+    if (suggestions_ < most_suggestions)
+        for (const Section::Entry& entry : section.entries())
+            names.push_back(entry.name);
+    return suggest(word, std::move(names));
+}
+
+}  // namespace appinfra::validate

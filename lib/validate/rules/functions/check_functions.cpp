@@ -1,0 +1,93 @@
+#include "../../text.hpp"
+#include "../rules.hpp"
+#include "functions.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+bool is_allowed(Scope function, Scope place) {
+    switch (function) {
+        case Scope::everywhere:
+            return true;
+        case Scope::values:
+            return place == Scope::values;
+        case Scope::logic:
+            return place != Scope::values;
+        case Scope::rules:
+            return place == Scope::rules;
+    }
+    return false;
+}
+
+void check_call(Context& context, NodeId node, Call call, const Site& site) {
+    const FunctionInfo& function = info(call.function);
+    if (!is_allowed(function.scope, site.scope)) {
+        if (call.function != Function::condition)
+            context.report(function.rule, node, std::string(function.name) + " cannot be used here");
+        return;
+    }
+    switch (call.function) {
+        case Function::ref:
+            return check_ref(context, call.argument, site);
+        case Function::get_att:
+            return check_get_att(context, call.argument, site);
+        case Function::sub:
+            return check_sub(context, call.argument, site);
+        case Function::branch:
+            return check_branch(context, call.argument);
+        case Function::find_in_map:
+            return check_find_in_map(context, call.argument);
+        default:
+            break;
+    }
+    if (function.scope == Scope::logic || function.scope == Scope::rules)
+        check_logic(context, call);
+    else
+        check_list_function(context, call);
+}
+
+void check_unknown(Context& context, NodeId node) {
+    const Document& document = context.document;
+    const NodeId only = document.kind(node) == Kind::map ? document.first_child(node) : document::none;
+    if (!only || document.next_sibling(only) || !document.key(only).starts_with("Fn::") ||
+        document.key(only).starts_with("Fn::ForEach"))
+        return;
+    std::vector<std::string_view> names;
+    for (const FunctionInfo& function : functions)
+        names.push_back(function.name);
+    context.report_key("A1001", only, quoted(document.key(only)) + " is not an intrinsic function",
+                       context.suggest(document.key(only), std::move(names)));
+}
+
+/// Everything below a node, without recursion: templates of others may be nested as deeply as they like.
+void walk(Context& context, NodeId root, const Site& site) {
+    std::vector<NodeId> open = {root};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        if (is_scalar(context.document, node))
+            continue;
+        if (const auto call = call_of(context.document, node))
+            check_call(context, node, *call, site);
+        else
+            check_unknown(context, node);
+        for (const NodeId child : context.document.children(node))
+            open.push_back(child);
+    }
+}
+
+}  // namespace
+
+void check_functions(Context& context) {
+    const Template& templ = context.templ;
+    for (const Section::Entry& condition : templ.conditions.entries())
+        walk(context, condition.node, {.scope = Scope::logic});
+    for (const Section::Entry& rule : templ.rules.entries())
+        walk(context, rule.node, {.scope = Scope::rules});
+    for (std::uint32_t i = 0; i < templ.resources.entries().size(); ++i)
+        walk(context, templ.resources.entries()[i].node, {.resource = i});
+    for (const Section::Entry& output : templ.outputs.entries())
+        walk(context, output.node, {});
+}
+
+}  // namespace appinfra::validate::rules

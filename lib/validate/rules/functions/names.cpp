@@ -1,0 +1,43 @@
+#include <algorithm>
+
+#include "../../text.hpp"
+#include "functions.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html (2026-11-23)
+constexpr std::array<std::string_view, 8> pseudo_parameters = {
+    "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition",
+    "AWS::Region",    "AWS::StackId", "AWS::StackName",        "AWS::URLSuffix"};
+
+}  // namespace
+
+void depend(Context& context, std::uint32_t resource, NodeId where, const Site& site) {
+    if (site.resource)
+        context.dependencies.push_back({*site.resource, resource, where});
+}
+
+void use_condition(Context& context, RuleId rule, NodeId where, std::string_view name) {
+    if (const auto found = context.templ.conditions.find(name))
+        context.used_conditions[*found] = true;
+    else if (!context.templ.open())
+        context.report(rule, where, "condition " + quoted(name) + " does not exist",
+                       context.suggest(name, context.templ.conditions));
+}
+
+bool use_name(Context& context, NodeId where, std::string_view name, const Site& site) {
+    if (const auto parameter = context.templ.parameters.find(name)) {
+        context.used_parameters[*parameter] = true;
+        if (site.scope != Scope::values)
+            context.decided_parameters[*parameter] = true;
+        return true;
+    }
+    if (const auto resource = context.templ.resources.find(name); resource && site.scope == Scope::values) {
+        depend(context, *resource, where, site);
+        return true;
+    }
+    return std::ranges::find(pseudo_parameters, name) != pseudo_parameters.end() || context.templ.open();
+}
+
+}  // namespace appinfra::validate::rules

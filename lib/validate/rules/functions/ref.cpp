@@ -1,0 +1,28 @@
+#include "../../text.hpp"
+#include "functions.hpp"
+
+namespace appinfra::validate::rules {
+
+void check_ref(Context& context, NodeId argument, const Site& site) {
+    const Document& document = context.document;
+    if (!is_text(document, argument)) {
+        if (!call_of(document, argument) || !context.templ.has_macro)
+            context.report("E1020", argument, "Ref takes a name");
+        return;
+    }
+    const std::string_view name = document.text(argument);
+    if (use_name(context, argument, name, site))
+        return;
+    if (site.scope != Scope::values) {
+        context.report("E1020", argument, "Ref to " + quoted(name) + ", which is not a parameter",
+                       context.suggest(name, context.templ.parameters));
+        return;
+    }
+    std::string help = context.suggest(name, context.templ.resources);
+    if (help.empty())
+        help = context.suggest(name, context.templ.parameters);
+    context.report("E1020", argument, "Ref to " + quoted(name) + ", which is neither a parameter nor a resource",
+                   std::move(help));
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,73 @@
+#include "shape_check.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+using schema::Keyword;
+
+/// `set Code, or ImageUri`, where all alternatives are about which properties are there.
+std::string required_by(const schema::Clause& alternatives) {
+    std::string text;
+    for (const schema::Shape branch : alternatives.shapes()) {
+        const auto required = branch.find(Keyword::required);
+        if (!required)
+            return {};
+        text += text.empty() ? "set " : ", or ";
+        std::string_view separator;
+        for (const schema::Value name : required->values()) {
+            text += std::string(separator) + std::string(name.text());
+            separator = " and ";
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+Fit ShapeCheck::check_any_of(const Subject& subject, const schema::Clause& clause) {
+    Fit best = Fit::no;
+    for (const schema::Shape branch : clause.shapes()) {
+        best = std::min(best, ask(subject, branch));
+        if (best == Fit::yes)
+            return best;
+    }
+    if (best == Fit::unknown)
+        return best;
+    if (clause.shapes().size() == 1)
+        return check_subject(subject, clause.shapes()[0]);
+    return fail(
+        "E3017", subject.where, [&] { return name_of(subject.where) + " fits none of its alternatives"; },
+        required_by(clause));
+}
+
+Fit ShapeCheck::check_one_of(const Subject& subject, const schema::Clause& clause) {
+    int fitting = 0;
+    int unknown = 0;
+    for (const schema::Shape branch : clause.shapes()) {
+        const Fit fit = ask(subject, branch);
+        fitting += fit == Fit::yes ? 1 : 0;
+        unknown += fit == Fit::unknown ? 1 : 0;
+    }
+    if (fitting > 1)
+        return fail(
+            "E3018", subject.where,
+            [&] { return name_of(subject.where) + " fits more than one of alternatives that exclude each other"; },
+            required_by(clause));
+    if (fitting + unknown > 0)
+        return unknown > 0 ? Fit::unknown : Fit::yes;
+    if (clause.shapes().size() == 1)
+        return check_subject(subject, clause.shapes()[0]);
+    return fail(
+        "E3018", subject.where, [&] { return name_of(subject.where) + " fits none of its alternatives"; },
+        required_by(clause));
+}
+
+Fit ShapeCheck::check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause) {
+    const Fit holds = ask(subject, clause.shape());
+    if (holds == Fit::unknown)
+        return Fit::unknown;
+    const auto next = shape.find(holds == Fit::yes ? Keyword::consequence : Keyword::alternative);
+    return next ? check_subject(subject, next->shape()) : Fit::yes;
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,282 @@
+#include "../../text.hpp"
+#include "scope.hpp"
+#include "shape_check.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+using schema::Keyword;
+
+/// `Fn::If` in `Fn::If`.
+constexpr int deepest_branch = 16;
+
+/// Clauses about which properties are there: what `AWS::NoValue` takes away counts.
+bool concerns_presence(Keyword keyword) {
+    switch (keyword) {
+        case Keyword::required:
+        case Keyword::min_properties:
+        case Keyword::max_properties:
+        case Keyword::requires_all:
+        case Keyword::excludes:
+        case Keyword::depends:
+        case Keyword::exactly_one:
+        case Keyword::at_least_one:
+        case Keyword::one_of:
+        case Keyword::any_of:
+        case Keyword::all_of:
+        case Keyword::negation:
+        case Keyword::condition:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::string joined(const schema::Items<schema::Value>& names) {
+    std::string text;
+    for (const schema::Value name : names)
+        text += (text.empty() ? "" : ", ") + std::string(name.text());
+    return text;
+}
+
+}  // namespace
+
+Fit ShapeCheck::check_map(const Subject& subject, const schema::Shape& shape) {
+    Fit fit = check_entries(subject, shape);
+    if (const auto reference = shape.reference())
+        fit = both(fit, check_subject(subject, reference->shape()));
+    if (asking_ && fit == Fit::no)
+        return fit;
+    const std::vector<std::string_view> open =
+        decided_ == subject.where ? std::vector<std::string_view>{} : open_conditions(subject.where);
+    if (open.empty())
+        return both(fit, check_companions(subject, shape));
+    const Temporarily once(decided_, subject.where);
+    Fit companions = Fit::yes;
+    for (const std::string_view condition : open)
+        for (const bool value : {true, false}) {
+            if (companions == Fit::no)
+                break;
+            const Assumptions::Guard guard(assumptions_, condition, value);
+            companions = both(companions, check_companions(subject, shape));
+        }
+    return both(fit, companions);
+}
+
+Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape) {
+    if (document_.kind(subject.where) != Kind::map || subject.where == resource_)
+        return Fit::yes;
+    const auto names = shape.find(Keyword::property_names);
+    const bool closed = shape.has(Keyword::closed);
+    if (!closed && !names && !shape.has(Keyword::properties) && !shape.has(Keyword::pattern_properties) &&
+        !shape.has(Keyword::others))
+        return Fit::yes;
+    Fit fit = Fit::yes;
+    for (const NodeId entry : document_.children(subject.where)) {
+        const std::string_view name = document_.key(entry);
+        if (name.starts_with("Fn::"))
+            return Fit::unknown;
+        bool known = false;
+        fit = both(fit, check_entry(entry, shape, known));
+        if (names)
+            fit = both(fit, check_subject({entry, Kind::string, name}, names->shape()));
+        if (!known && closed && !asking_) {
+            std::vector<std::string_view> properties;
+            if (const auto clause = shape.find(Keyword::properties))
+                for (const schema::NamedShape property : clause->named_shapes())
+                    properties.push_back(property.name());
+            context_.report_key("E3002", entry, quoted(name) + " is not a property of " + name_of(subject.where),
+                                context_.suggest(name, std::move(properties)));
+        }
+        if (!known && closed)
+            fit = Fit::no;
+    }
+    return fit;
+}
+
+Fit ShapeCheck::check_entry(NodeId entry, const schema::Shape& shape, bool& known) {
+    const std::string_view name = document_.key(entry);
+    Fit fit = Fit::yes;
+    if (const auto property = shape.property(name)) {
+        known = true;
+        fit = check(entry, *property);
+    }
+    if (const auto patterns = shape.find(Keyword::pattern_properties))
+        for (const schema::NamedShape pattern : patterns->named_shapes())
+            if (patterns_.found_in(pattern.name(), name).value_or(true)) {
+                known = true;
+                fit = both(fit, check(entry, pattern.shape()));
+            }
+    if (known)
+        return fit;
+    if (const auto others = shape.find(Keyword::others)) {
+        known = true;
+        return check(entry, others->shape());
+    }
+    return fit;
+}
+
+Fit ShapeCheck::check_companions(const Subject& subject, const schema::Shape& shape) {
+    if (document_.find(subject.where, "Fn::Transform"))
+        return Fit::unknown;
+    Fit fit = Fit::yes;
+    for (const schema::Clause clause : shape.clauses())
+        if (concerns_presence(clause.keyword()) && !(asking_ && fit == Fit::no))
+            fit = both(fit, clause.keyword() >= Keyword::one_of ? check_clause(subject, shape, clause)
+                                                                : check_companion(subject, clause));
+    return fit;
+}
+
+Fit ShapeCheck::check_companion(const Subject& subject, const schema::Clause& clause) {
+    switch (clause.keyword()) {
+        case Keyword::required:
+            return check_required(subject, clause);
+        case Keyword::exactly_one:
+        case Keyword::at_least_one:
+            return check_groups(subject, clause);
+        case Keyword::requires_all:
+        case Keyword::excludes:
+            return check_implied(subject, clause);
+        case Keyword::depends:
+            return check_depends(subject, clause);
+        default:
+            return check_property_count(subject, clause);
+    }
+}
+
+Fit ShapeCheck::check_required(const Subject& subject, const schema::Clause& clause) {
+    Fit fit = Fit::yes;
+    for (const schema::Value name : clause.values()) {
+        const Presence there = presence(subject, name.text());
+        if (there == Presence::maybe)
+            fit = both(fit, Fit::unknown);
+        if (there == Presence::absent)
+            fit = fail("E3003", subject.where, [&] {
+                return name_of(subject.where) + " has no " + std::string(name.text()) +
+                       (subject.where != resource_ && document_.find(subject.where, name.text())
+                            ? ", because of AWS::NoValue"
+                            : "");
+            });
+    }
+    return fit;
+}
+
+Fit ShapeCheck::check_groups(const Subject& subject, const schema::Clause& clause) {
+    std::size_t present = 0;
+    std::size_t possible = 0;
+    for (const schema::Value name : clause.values()) {
+        const Presence there = presence(subject, name.text());
+        present += there == Presence::present ? 1 : 0;
+        possible += there != Presence::absent ? 1 : 0;
+    }
+    const bool one = clause.keyword() == Keyword::exactly_one;
+    if (possible == 0)
+        return one ? fail("E3014", subject.where,
+                          [&] { return name_of(subject.where) + " has none of " + joined(clause.values()); })
+                   : fail("E3058", subject.where,
+                          [&] { return name_of(subject.where) + " has none of " + joined(clause.values()); });
+    if (one && present > 1)
+        return fail("E3014", subject.where,
+                    [&] { return name_of(subject.where) + " has more than one of " + joined(clause.values()); });
+    return present == possible ? Fit::yes : Fit::unknown;
+}
+
+/// The first property requires the others, or excludes them.
+Fit ShapeCheck::check_implied(const Subject& subject, const schema::Clause& clause) {
+    const std::string_view cause = clause.values()[0].text();
+    const Presence because = presence(subject, cause);
+    if (because == Presence::absent)
+        return Fit::yes;
+    const bool wanted = clause.keyword() == Keyword::requires_all;
+    Fit fit = Fit::yes;
+    for (std::size_t i = 1; i < clause.values().size(); ++i) {
+        const std::string_view name = clause.values()[i].text();
+        const Presence there = presence(subject, name);
+        if (there == (wanted ? Presence::present : Presence::absent))
+            continue;
+        if (because == Presence::maybe || there == Presence::maybe)
+            fit = both(fit, Fit::unknown);
+        else if (wanted)
+            fit = fail("E3021", subject.where,
+                       [&] { return std::string(cause) + " requires " + std::string(name) + ", which is not set"; });
+        else
+            fit = fail("E3020", subject.where,
+                       [&] { return std::string(cause) + " excludes " + std::string(name) + ", but both are set"; });
+    }
+    return fit;
+}
+
+Fit ShapeCheck::check_depends(const Subject& subject, const schema::Clause& clause) {
+    Fit fit = Fit::yes;
+    for (const schema::NamedShape entry : clause.named_shapes()) {
+        const Presence there = presence(subject, entry.name());
+        if (there == Presence::present)
+            fit = both(fit, check_subject(subject, entry.shape()));
+        else if (there == Presence::maybe)
+            fit = both(fit, Fit::unknown);
+    }
+    return fit;
+}
+
+Fit ShapeCheck::check_property_count(const Subject& subject, const schema::Clause& clause) {
+    if (subject.where == resource_)
+        return Fit::yes;
+    std::size_t least = 0;
+    std::size_t most = 0;
+    for (const NodeId entry : document_.children(subject.where)) {
+        const Presence there = presence(entry);
+        least += there == Presence::present ? 1 : 0;
+        most += there != Presence::absent ? 1 : 0;
+    }
+    const bool lower = clause.keyword() == Keyword::min_properties;
+    const auto counted = static_cast<double>(lower ? most : least);
+    if (lower ? counted >= clause.number() : counted <= clause.number())
+        return least == most ? Fit::yes : Fit::unknown;
+    return fail("E3032", subject.where, [&] {
+        return name_of(subject.where) + " has " + std::to_string(lower ? most : least) + " properties, " +
+               (lower ? "at least " : "at most ") + std::string(clause.text()) + " are allowed";
+    });
+}
+
+ShapeCheck::Presence ShapeCheck::presence(const Subject& map, std::string_view property) const {
+    if (map.where == resource_)
+        return Presence::absent;
+    const NodeId value = document_.find(map.where, property);
+    return value ? presence(value) : Presence::absent;
+}
+
+ShapeCheck::Presence ShapeCheck::presence(NodeId value, int depth) const {
+    const auto call = call_of(document_, value);
+    if (!call)
+        return Presence::present;
+    if (is_no_value(document_, value))
+        return Presence::absent;
+    if (call->function != Function::branch || depth > deepest_branch)
+        return Presence::present;
+    const NodeId yes = child(document_, call->argument, 1);
+    const NodeId no = child(document_, call->argument, 2);
+    if (!yes || !no)
+        return Presence::present;
+    if (const auto known = assumptions_.known(text_of(document_, child(document_, call->argument, 0))))
+        return presence(*known ? yes : no, depth + 1);
+    const Presence first = presence(yes, depth + 1);
+    return first == presence(no, depth + 1) ? first : Presence::maybe;
+}
+
+/// The conditions that decide, each on its own, which entries of a map are there.
+std::vector<std::string_view> ShapeCheck::open_conditions(NodeId map) const {
+    std::vector<std::string_view> conditions;
+    if (map == resource_)
+        return conditions;
+    for (const NodeId entry : document_.children(map)) {
+        const auto call = call_of(document_, entry);
+        if (!call || call->function != Function::branch || presence(entry) != Presence::maybe)
+            continue;
+        const std::string_view name = text_of(document_, child(document_, call->argument, 0));
+        if (!name.empty() && !assumptions_.known(name) && std::ranges::find(conditions, name) == conditions.end())
+            conditions.push_back(name);
+    }
+    return conditions;
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "../../assumptions.hpp"
+#include "../../context.hpp"
+#include "../../functions.hpp"
+#include "../../patterns.hpp"
+#include "fit.hpp"
+
+namespace appinfra::validate::rules {
+
+/// A value, or what stands for it: text and kind of a scalar, or a map or list of the document.
+struct Subject {
+    NodeId where;
+    Kind kind;
+    std::string_view text = {};  ///< Of scalars, as CloudFormation sees them.
+};
+
+/// Compares what stands in a template with the shapes of the facts. Reports what does not fit, unless it is only asked
+/// whether something fits, as for alternatives.
+class ShapeCheck {
+public:
+    explicit ShapeCheck(Context& context);
+
+    /// The properties of one resource; `properties` may be `none`.
+    void check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type);
+
+private:
+    enum class Presence : std::uint8_t { absent, maybe, present };
+
+    // Anything.
+    Fit check(NodeId node, const schema::Shape& shape);
+    Fit check_call(NodeId node, Call call, const schema::Shape& shape);
+    Fit check_branches(NodeId argument, const schema::Shape& shape);
+    Fit check_parameter(NodeId node, std::string_view name, const schema::Shape& shape);
+    Fit check_subject(const Subject& subject, const schema::Shape& shape);
+    Fit check_clause(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
+    Fit ask(const Subject& subject, const schema::Shape& shape);
+    [[nodiscard]] bool accepts(std::uint8_t types, const schema::Shape& shape, int depth) const;
+
+    // Alternatives.
+    Fit check_any_of(const Subject& subject, const schema::Clause& clause);
+    Fit check_one_of(const Subject& subject, const schema::Clause& clause);
+    Fit check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
+
+    // Scalars.
+    Fit check_type(const Subject& subject, std::uint8_t types);
+    Fit check_scalar(const Subject& subject, const schema::Clause& clause);
+    Fit check_values(const Subject& subject, const schema::Clause& clause);
+    Fit check_length(const Subject& subject, const schema::Clause& clause);
+    Fit check_pattern(const Subject& subject, const schema::Clause& clause);
+    Fit check_bound(const Subject& subject, const schema::Clause& clause);
+
+    // Lists.
+    Fit check_list(const Subject& subject, const schema::Clause& clause);
+    Fit check_item_count(const Subject& subject, const schema::Clause& clause);
+    Fit check_contains(const Subject& subject, const schema::Clause& clause);
+    Fit check_prefix(const Subject& subject, const schema::Clause& clause);
+    Fit check_unique(const Subject& subject, const schema::Clause& clause);
+    [[nodiscard]] bool item_key(NodeId item, const schema::Clause& clause, std::string& key) const;
+
+    // Maps.
+    Fit check_map(const Subject& subject, const schema::Shape& shape);
+    Fit check_entries(const Subject& subject, const schema::Shape& shape);
+    Fit check_entry(NodeId entry, const schema::Shape& shape, bool& known);
+    Fit check_companions(const Subject& subject, const schema::Shape& shape);
+    Fit check_companion(const Subject& subject, const schema::Clause& clause);
+    Fit check_required(const Subject& subject, const schema::Clause& clause);
+    Fit check_groups(const Subject& subject, const schema::Clause& clause);
+    Fit check_implied(const Subject& subject, const schema::Clause& clause);
+    Fit check_property_count(const Subject& subject, const schema::Clause& clause);
+    Fit check_depends(const Subject& subject, const schema::Clause& clause);
+    [[nodiscard]] Presence presence(NodeId value, int depth = 0) const;
+    [[nodiscard]] Presence presence(const Subject& map, std::string_view property) const;
+    [[nodiscard]] std::vector<std::string_view> open_conditions(NodeId map) const;
+
+    /// Reports unless only asked; `make` gives the message.
+    template <class Make>
+    Fit fail(RuleId rule, NodeId where, Make&& make, std::string help = {});
+    [[nodiscard]] std::string name_of(NodeId where) const;
+    [[nodiscard]] bool exhausted(NodeId where);
+
+    Context& context_;
+    const Document& document_;
+    Patterns patterns_;
+    Assumptions assumptions_;
+    NodeId resource_;        ///< Whose properties are checked.
+    std::string_view type_;  ///< The type of that resource.
+    NodeId decided_;         ///< The map whose open conditions are being gone through.
+    bool asking_ = false;    ///< Nothing is reported.
+    int depth_ = 0;
+    int steps_ = 0;
+};
+
+template <class Make>
+Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help) {
+    if (!asking_)
+        context_.report(rule, where, make(), std::move(help));
+    return Fit::no;
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "../rules.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+enum class State : std::uint8_t { fresh, open, done };
+
+/// Depth first, with a stack of its own. A circle is closed by a dependency on a resource that is still open; each
+/// resource is told of one circle at most.
+class CycleSearch {
+public:
+    explicit CycleSearch(Context& context)
+        : context_(context), dependencies_(context.dependencies), states_(context.types.size()), told_(states_.size()) {
+        std::ranges::stable_sort(dependencies_, {}, &Dependency::from);
+    }
+
+    void run() {
+        for (std::uint32_t root = 0; root < states_.size(); ++root)
+            if (states_[root] == State::fresh)
+                search(root);
+    }
+
+private:
+    struct Step {
+        std::uint32_t resource;
+        std::size_t next;  ///< Of its dependencies.
+    };
+
+    void enter(std::uint32_t resource) {
+        states_[resource] = State::open;
+        const auto first = std::ranges::lower_bound(dependencies_, resource, {}, &Dependency::from);
+        path_.push_back({resource, static_cast<std::size_t>(first - dependencies_.begin())});
+    }
+
+    void search(std::uint32_t root) {
+        enter(root);
+        while (!path_.empty()) {
+            Step& step = path_.back();
+            if (step.next == dependencies_.size() || dependencies_[step.next].from != step.resource) {
+                states_[step.resource] = State::done;
+                path_.pop_back();
+                continue;
+            }
+            const Dependency& dependency = dependencies_[step.next++];
+            if (states_[dependency.to] == State::fresh)
+                enter(dependency.to);
+            else if (states_[dependency.to] == State::open && !told_[dependency.to])
+                tell(dependency);
+        }
+    }
+
+    void tell(const Dependency& closing) {
+        told_[closing.to] = true;
+        const auto entries = context_.templ.resources.entries();
+        std::string circle(entries[closing.to].name);
+        const auto begin = std::ranges::find(path_, closing.to, &Step::resource);
+        for (auto step = begin + 1; step < path_.end(); ++step)
+            circle += " -> " + std::string(entries[step->resource].name);
+        circle += " -> " + std::string(entries[closing.to].name);
+        context_.report("E3004", closing.where, "resources depend on each other in a circle: " + circle);
+    }
+
+    Context& context_;
+    std::vector<Dependency>& dependencies_;
+    std::vector<State> states_;
+    std::vector<bool> told_;
+    std::vector<Step> path_;
+};
+
+}  // namespace
+
+void check_cycles(Context& context) { CycleSearch(context).run(); }
+
+}  // namespace appinfra::validate::rules

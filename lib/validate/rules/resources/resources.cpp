@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+
+#include "../../form.hpp"
+#include "../../functions.hpp"
+#include "../../resource_type.hpp"
+#include "../../text.hpp"
+#include "../functions/functions.hpp"
+#include "../rules.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+using enum Field::Holds;
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html (2026-11-23)
+constexpr std::array resource_fields = {
+    Field{"Type", text, true}, Field{"Properties"},          Field{"Condition", text},
+    Field{"DependsOn"},        Field{"CreationPolicy", map}, Field{"UpdatePolicy"},
+    Field{"DeletionPolicy"},   Field{"UpdateReplacePolicy"}, Field{"Metadata"},
+    Field{"Version"},          Field{"Connectors"},          Field{"IgnoreGlobals"},
+};
+constexpr std::size_t most_resources = 500;
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+/// (2026-11-23)
+constexpr std::array<std::string_view, 8> snapshot_types = {
+    "AWS::DocDB::DBCluster",          "AWS::EC2::Volume",
+    "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Neptune::DBCluster",        "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance",           "AWS::Redshift::Cluster",
+};
+
+bool has_snapshots(std::string_view type) { return std::ranges::find(snapshot_types, type) != snapshot_types.end(); }
+
+bool is_added(const Context& context, std::size_t region, std::string_view type) {
+    for (const std::string_view added : context.facts.regions()[region].adds())
+        if (added == type)
+            return true;
+    return false;
+}
+
+void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
+    const NodeId node = context.document.find(resource.node, "Type");
+    const std::string_view type = text_of(context.document, node);
+    if (type.empty() || is_foreign_type(type) || (context.templ.has_macro && type.starts_with("AWS::Serverless::")))
+        return;
+    const auto region = context.facts.find_region(context.settings.region);
+    const bool exists = context.types[index] ? !region || context.types[index]->available_in(*region)
+                                             : region && is_added(context, *region, type);
+    if (!exists)
+        context.report("E3006", node,
+                       "type " + quoted(type) + " does not exist" + (region ? " in " + context.settings.region : ""));
+}
+
+void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
+    const Document& document = context.document;
+    if (is_text(document, node)) {
+        const std::string_view name = document.text(node);
+        const auto target = context.templ.resources.find(name);
+        if (target == index)
+            context.report("E3005", node, "DependsOn names the resource itself");
+        else if (target)
+            context.dependencies.push_back({index, *target, node});
+        else if (!context.templ.open())
+            context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",
+                           context.suggest(name, context.templ.resources));
+        return;
+    }
+    context.report("E3005", node, "DependsOn takes the name of a resource, or a list of names");
+}
+
+void check_dependencies(Context& context, NodeId depends_on, std::uint32_t index) {
+    if (context.document.kind(depends_on) != Kind::list)
+        return check_depends_on(context, depends_on, index);
+    for (const NodeId item : context.document.children(depends_on))
+        check_depends_on(context, item, index);
+}
+
+void check_policy(Context& context, const Section::Entry& resource, std::string_view field, RuleId rule) {
+    const Document& document = context.document;
+    const NodeId node = document.find(resource.node, field);
+    if (!node || call_of(document, node))
+        return;
+    const std::string_view value = text_of(document, node);
+    const bool snapshot = has_snapshots(text_of(document, document.find(resource.node, "Type")));
+    const bool on_create = field == "DeletionPolicy" && value == "RetainExceptOnCreate";
+    if (value != "Delete" && value != "Retain" && !on_create && !(snapshot && value == "Snapshot"))
+        context.report(rule, node, std::string(field) + ' ' + shown(document, node) + " does not exist for this type",
+                       std::string("use Delete, Retain") + (snapshot ? " or Snapshot" : "") +
+                           (field == "DeletionPolicy" ? ", or RetainExceptOnCreate" : ""));
+}
+
+void check_resource(Context& context, const Section::Entry& resource, std::uint32_t index) {
+    const Document& document = context.document;
+    if (!check_form(context, "E3001", resource.node, "resource " + quoted(resource.name), resource_fields))
+        return;
+    check_type(context, resource, index);
+    if (const NodeId condition = document.find(resource.node, "Condition"); is_text(document, condition))
+        use_condition(context, "E3015", condition, document.text(condition));
+    if (const NodeId depends_on = document.find(resource.node, "DependsOn"))
+        check_dependencies(context, depends_on, index);
+    check_policy(context, resource, "DeletionPolicy", "E3035");
+    check_policy(context, resource, "UpdateReplacePolicy", "E3036");
+    if (context.templ.parameters.contains(resource.name))
+        context.report_key("E3007", resource.node, quoted(resource.name) + " names a parameter, too");
+}
+
+}  // namespace
+
+void check_resources(Context& context) {
+    check_names(context, context.templ.resources,
+                {.what = "resource",
+                 .most_entries = most_resources,
+                 .too_many = "E3010",
+                 .invalid_name = "E3011",
+                 .too_long = "E3011"});
+    for (std::uint32_t i = 0; i < context.templ.resources.entries().size(); ++i)
+        check_resource(context, context.templ.resources.entries()[i], i);
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+#include "appinfra/schema/keyword.hpp"
+#include "context.hpp"
+
+namespace appinfra::validate {
+
+inline constexpr std::uint8_t scalar_types =
+    schema::string_type | schema::integer_type | schema::number_type | schema::boolean_type;
+
+/// The types that a literal or what a function gives may have, a set of `schema::Type`; empty where that is not known.
+[[nodiscard]] std::uint8_t possible_types(const Context& context, NodeId node);
+
+}  // namespace appinfra::validate
