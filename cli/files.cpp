@@ -1,0 +1,130 @@
+#include "files.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <vector>
+
+#include "appinfra/diagnostics/print.hpp"
+#include "appinfra/manifest/read.hpp"
+#include "appinfra/scenarios/scenario.hpp"
+#include "appinfra/support/edit_distance.hpp"
+
+namespace appinfra::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* default_manifest = "appinfra.yaml";
+
+[[noreturn]] void fail(const std::string& what, const fs::path& path) {
+    throw UsageError(what + " '" + path.string() + "': " + std::strerror(errno));
+}
+
+/// Temporary files that are removed again unless they took their final names.
+class Staging {
+public:
+    Staging() = default;
+    Staging(const Staging&) = delete;
+    Staging& operator=(const Staging&) = delete;
+    ~Staging() {
+        std::error_code ignored;
+        for (const Move& move : moves_)
+            fs::remove(move.temporary, ignored);
+    }
+
+    void write(const Output& output) {
+        std::error_code error;
+        if (output.path.has_parent_path())
+            fs::create_directories(output.path.parent_path(), error);
+        if (error)
+            throw UsageError("cannot make the folder of '" + output.path.string() + "': " + error.message());
+        if (fs::is_directory(output.path))
+            throw UsageError("cannot write '" + output.path.string() + "': it is a folder");
+        fs::path temporary = output.path;
+        temporary += ".appinfra-" + std::to_string(::getpid());
+        std::ofstream stream(temporary, std::ios::binary);
+        moves_.push_back({temporary, output.path});
+        stream << output.text;
+        stream.close();
+        if (!stream)
+            fail("cannot write", output.path);
+    }
+
+    void commit() {
+        for (const Move& move : moves_)
+            fs::rename(move.temporary, move.path);
+        moves_.clear();
+    }
+
+private:
+    struct Move {
+        fs::path temporary;
+        fs::path path;
+    };
+    std::vector<Move> moves_;
+};
+
+}  // namespace
+
+std::string read_input(World& world, const std::string& path) {
+    if (path == "-")
+        return {std::istreambuf_iterator<char>(world.in), {}};
+    if (fs::is_directory(path))
+        throw UsageError("cannot read '" + path + "': it is a folder");
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream)
+        fail("cannot read", path);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (stream.bad())
+        fail("cannot read", path);
+    return text;
+}
+
+void write_outputs(std::span<const Output> outputs) {
+    Staging staging;
+    for (const Output& output : outputs)
+        staging.write(output);
+    staging.commit();
+}
+
+void print_findings(World& world, const diagnostics::Sink& sink, std::string_view source) {
+    for (const diagnostics::Diagnostic& diagnostic : sink.all())
+        world.err << diagnostics::print(diagnostic, source, world.color);
+}
+
+std::optional<manifest::Manifest> load_manifest(World& world, const std::string& path) {
+    const std::string name = !path.empty() ? path : fs::exists(default_manifest) ? default_manifest : "";
+    if (name.empty()) {
+        world.err << "appinfra: no appinfra.yaml here; using the built-in example (see `appinfra init`)\n";
+        return manifest::built_in_manifest();
+    }
+    const std::string text = read_input(world, name);
+    diagnostics::Sink sink;
+    std::optional<manifest::Manifest> manifest = manifest::read(text, name, sink);
+    sink.sort();
+    print_findings(world, sink, text);
+    return manifest;
+}
+
+const manifest::Environment& choose_environment(const manifest::Manifest& manifest, const std::string& name) {
+    if (name.empty())
+        return scenarios::default_environment(manifest);
+    std::vector<std::string_view> names;
+    for (const manifest::Environment& environment : manifest.environments) {
+        if (environment.name == name)
+            return environment;
+        names.push_back(environment.name);
+    }
+    std::string message = "the manifest has no environment '" + name + "'";
+    if (const auto meant = support::did_you_mean(name, names))
+        message += "; did you mean '" + std::string(*meant) + "'?";
+    throw UsageError(message);
+}
+
+}  // namespace appinfra::cli

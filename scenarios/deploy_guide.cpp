@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <variant>
+
+#include "folder.hpp"
+
+namespace appinfra::scenarios {
+namespace {
+
+/// What CloudFormation takes in a request; larger templates go through a bucket.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html (2026-11-23)
+constexpr std::size_t inline_limit = 51200;
+
+class Guide {
+public:
+    Guide(const Scenario& scenario, const manifest::Manifest& manifest, const std::vector<EnvironmentPlan>& plans,
+          bool layered, std::string region)
+        : scenario_(scenario), manifest_(manifest), plans_(plans), layered_(layered), region_(std::move(region)) {}
+
+    std::string write() {
+        line("# Deploying " + manifest_.base.name.value);
+        line("Scenario `" + std::string(scenario_.name) + "`: " + std::string(scenario_.summary) +
+             ". Written by `appinfra render`; change the manifest, not these files.");
+        line(
+            "All commands run in this folder. They need the AWS command line and permission to create what the "
+            "templates "
+            "hold.");
+        setup();
+        before();
+        for (const EnvironmentPlan& plan : plans_)
+            environment(plan);
+        after();
+        return std::move(text_);
+    }
+
+private:
+    void line(const std::string& text) { text_ += text + "\n\n"; }
+    void code(const std::string& commands) { text_ += "```sh\n" + commands + "```\n\n"; }
+
+    void setup() {
+        std::string commands = "export AWS_REGION=" + (region_.empty() ? "us-west-2  # or wherever" : region_) + "\n";
+        const bool large = std::ranges::any_of(plans_, [](const EnvironmentPlan& plan) {
+            return std::ranges::any_of(plan.deployments,
+                                       [](const Deployment& one) { return one.bytes > inline_limit; });
+        });
+        if (large)
+            commands +=
+                "# Templates above 51,200 bytes travel through a bucket of yours:\n"
+                "export TEMPLATE_BUCKET=<bucket in that region>\n";
+        code(commands);
+    }
+
+    void before() {
+        text_ += "## Before the first deployment\n\n";
+        const manifest::App& app = manifest_.base;
+        if (!app.dns.hosted_zone)
+            line(
+                "- DNS: set `dns: {hosted_zone: …}` in the manifest when a Route 53 zone of this account holds the "
+                "domain. "
+                "Otherwise the stack waits while it makes the certificate, until somebody adds the record that its "
+                "events "
+                "show; and afterwards somebody points the domain to the output `LoadBalancerDnsName`.");
+        for (const manifest::Secret& secret : app.secrets) {
+            if (const auto* source = std::get_if<manifest::SecretsManagerSecret>(&secret.source.value))
+                line("- Secret `" + secret.name + "`: has to exist in Secrets Manager as `" + source->id + "`" +
+                     (source->json_key.empty() ? "." : ", JSON key `" + source->json_key + "`."));
+            if (const auto* source = std::get_if<manifest::ParameterStoreSecret>(&secret.source.value))
+                line("- Secret `" + secret.name + "`: has to exist in Parameter Store as `" + source->id + "`.");
+        }
+        line(
+            "- Reports site: readers come with a cookie or URL that the application signs. Make a key pair, keep the "
+            "private "
+            "half in Secrets Manager, and give the public half as parameter `ReportsPublicKeyPem`; until then the site "
+            "is "
+            "left out.");
+        code(
+            "openssl genrsa -out reports.key 2048\n"
+            "openssl rsa -in reports.key -pubout -out reports.pub\n"
+            "aws secretsmanager create-secret --name " +
+            app.name.value + "/reports-signing-key --secret-string file://reports.key\n");
+    }
+
+    void environment(const EnvironmentPlan& plan) {
+        text_ += "## " + plan.environment + "\n\n";
+        for (const Deployment& deployment : plan.deployments)
+            deploy(plan.environment, deployment);
+    }
+
+    void deploy(const std::string& environment, const Deployment& one) {
+        if (one.layer == cfn::Layer::edge)
+            line(
+                "CloudFront takes its certificate from us-east-1 only. When this stack is there, give its output "
+                "`ReportsCertificateArn` as parameter of the same name to the template with the reports site.");
+        std::string command = "aws cloudformation deploy --stack-name " + one.stack + " \\\n    --template-file " +
+                              one.template_file + " --parameter-overrides file://" +
+                              parameter_file(environment, one, layered_) +
+                              " \\\n    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset";
+        if (one.bytes > inline_limit)
+            command += " --s3-bucket \"$TEMPLATE_BUCKET\"";
+        if (one.layer == cfn::Layer::edge)
+            command += " --region us-east-1";
+        code(command + "\n");
+        if (one.layer == cfn::Layer::edge)
+            code("aws cloudformation describe-stacks --stack-name " + one.stack +
+                 " --region us-east-1 \\\n    --query "
+                 "\"Stacks[0].Outputs[?OutputKey=='ReportsCertificateArn'].OutputValue\" "
+                 "--output text\n");
+    }
+
+    void after() {
+        text_ += "## Afterwards\n\n";
+        if (!manifest_.base.pipeline) {
+            line("Build the image, push it, and deploy again with `ImageUri=<repository>@sha256:<digest>`.");
+            return;
+        }
+        line(
+            "- Complete the connection to the git host once, in the console under Developer Tools, Connections; then "
+            "release "
+            "a change, or push to `" +
+            manifest_.base.pipeline->branch.value +
+            "`. The pipeline builds the first image, runs the migrations and starts the service. Until then there is "
+            "no "
+            "service, and alarms on absent jobs are on.");
+        line("- From then on the pipeline deploys these files from the repository, folder `" +
+             manifest_.base.pipeline->infrastructure.value + "`: `appinfra render " + std::string(scenario_.name) +
+             " -o " + manifest_.base.pipeline->infrastructure.value + "`, and `--check` in its tests.");
+    }
+
+    const Scenario& scenario_;
+    const manifest::Manifest& manifest_;
+    const std::vector<EnvironmentPlan>& plans_;
+    bool layered_;
+    std::string region_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string deploy_guide(const Scenario& scenario, const manifest::Manifest& manifest,
+                         const std::vector<EnvironmentPlan>& plans, bool layered, const std::string& region) {
+    return Guide(scenario, manifest, plans, layered, region).write();
+}
+
+}  // namespace appinfra::scenarios

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "appinfra/scenarios/render.hpp"
+
+namespace appinfra::scenarios {
+
+/// One template as one environment deploys it.
+struct Deployment {
+    std::string template_name;
+    std::string template_file;  ///< Relative to the folder.
+    std::string stack;          ///< Name of the stack.
+    std::vector<cfn::Template::ParameterUse> parameters;
+    std::optional<cfn::Layer> layer;
+    std::size_t bytes = 0;  ///< Of the template file.
+};
+
+/// The parameters of a deployment in the spellings of the AWS command line, of CodePipeline and of Git sync.
+void add_parameter_files(std::vector<File>& files, const manifest::App& app, const std::string& environment,
+                         const Deployment& deployment, bool layered);
+
+/// The path of a deployment's parameters in the spelling of the AWS command line.
+[[nodiscard]] std::string parameter_file(const std::string& environment, const Deployment& deployment, bool layered);
+
+struct EnvironmentPlan {
+    std::string environment;
+    std::vector<Deployment> deployments;  ///< In order.
+};
+
+/// `deploy.md`: the commands, in order, for each environment.
+[[nodiscard]] std::string deploy_guide(const Scenario& scenario, const manifest::Manifest& manifest,
+                                       const std::vector<EnvironmentPlan>& plans, bool layered,
+                                       const std::string& region);
+
+}  // namespace appinfra::scenarios

@@ -1,0 +1,23 @@
+#include <algorithm>
+#include <array>
+
+#include "appinfra/scenarios/scenario.hpp"
+#include "fargate.hpp"
+
+namespace appinfra::scenarios {
+namespace {
+
+constexpr std::array scenarios{
+    Scenario{"fargate", "Docker on Fargate with S3, reports through CloudFront", build_fargate},
+};
+
+}  // namespace
+
+std::span<const Scenario> all() { return scenarios; }
+
+const Scenario* find(std::string_view name) {
+    const auto found = std::ranges::find(scenarios, name, &Scenario::name);
+    return found == scenarios.end() ? nullptr : &*found;
+}
+
+}  // namespace appinfra::scenarios

@@ -1,0 +1,129 @@
+#include "appinfra/scenarios/render.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "appinfra/document/write.hpp"
+#include "folder.hpp"
+
+namespace appinfra::scenarios {
+namespace {
+
+constexpr std::string_view edge_region = "us-east-1";
+
+cfn::Scope scope_of(const manifest::Manifest& manifest, const std::string& environment) {
+    return {manifest.base.name.value, environment};
+}
+
+const char* extension(Format format) { return format == Format::yaml ? ".yaml" : ".json"; }
+
+/// The same assembly with the parameter defaults of another environment, to compare the rest.
+std::vector<cfn::Template> with_defaults(const cfn::Assembly& assembly, const cfn::Assembly& defaults,
+                                         cfn::Layout layout, const cfn::Scope& scope, const std::string& name) {
+    cfn::Assembly neutral = assembly;
+    neutral.take_values_from(defaults);
+    return cfn::lay_out(neutral, layout, scope, name);
+}
+
+/// The edge template of the single layout: the layer as it stands in the layered one.
+std::optional<cfn::Template> edge_template(const Scenario& scenario, const manifest::Manifest& manifest,
+                                           const manifest::Environment& environment) {
+    for (cfn::Template& candidate : render_templates(scenario, manifest, environment, cfn::Layout::layered))
+        if (candidate.layer == cfn::Layer::edge)
+            return std::move(candidate);
+    return std::nullopt;
+}
+
+/// All templates that one environment deploys, in order.
+std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
+                                        const manifest::Environment& environment, cfn::Layout layout,
+                                        const std::string& region) {
+    std::vector<cfn::Template> templates = render_templates(scenario, manifest, environment, layout);
+    if (layout == cfn::Layout::layered || region == edge_region)
+        return templates;
+    if (std::optional<cfn::Template> edge = edge_template(scenario, manifest, environment))
+        templates.insert(templates.begin(), std::move(*edge));
+    return templates;
+}
+
+Deployment make_deployment(const manifest::Manifest& manifest, const std::string& environment,
+                           const cfn::Template& from, bool layered, Format format) {
+    const std::size_t bytes = write_template(from, format).size();
+    std::string stack = manifest.base.name.value + "-" + environment;
+    if (from.layer == cfn::Layer::pipeline)
+        stack = manifest.base.name.value + "-pipeline";
+    else if (layered || from.layer)
+        stack += "-" + from.name;
+    return {from.name, from.name + extension(format), stack, from.parameters, from.layer, bytes};
+}
+
+std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest::Manifest& manifest,
+                                        cfn::Layout layout) {
+    const manifest::Environment& reference = default_environment(manifest);
+    const cfn::Scope scope = scope_of(manifest, reference.name);
+    const std::string name(scenario.name);
+    const cfn::Assembly own = assemble(scenario, manifest, reference, layout);
+    const std::vector<cfn::Template> wanted = cfn::lay_out(own, layout, scope, name);
+    std::vector<std::string> conflicts;
+    for (const manifest::Environment& environment : manifest.environments) {
+        if (environment.name == reference.name)
+            continue;
+        const cfn::Assembly other = assemble(scenario, manifest, environment, layout);
+        const std::vector<cfn::Template> found = with_defaults(other, own, layout, scope, name);
+        const bool same = std::ranges::equal(wanted, found, [](const cfn::Template& left, const cfn::Template& right) {
+            return document::write_json(left.document, document::JsonStyle::minified) ==
+                   document::write_json(right.document, document::JsonStyle::minified);
+        });
+        if (!same)
+            conflicts.push_back(environment.name);
+    }
+    return conflicts;
+}
+
+}  // namespace
+
+std::vector<cfn::Template> render_templates(const Scenario& scenario, const manifest::Manifest& manifest,
+                                            const manifest::Environment& environment, cfn::Layout layout) {
+    return cfn::lay_out(assemble(scenario, manifest, environment, layout), layout, scope_of(manifest, environment.name),
+                        std::string(scenario.name));
+}
+
+std::string write_template(const cfn::Template& rendered, Format format) {
+    switch (format) {
+        case Format::yaml:
+            return document::write_yaml(rendered.document);
+        case Format::json:
+            return document::write_json(rendered.document, document::JsonStyle::pretty);
+        case Format::json_minified:
+            return document::write_json(rendered.document, document::JsonStyle::minified);
+    }
+    return {};
+}
+
+Folder render_folder(const Scenario& scenario, const manifest::Manifest& manifest, cfn::Layout layout, Format format,
+                     const std::string& region) {
+    Folder folder;
+    folder.conflicts = find_conflicts(scenario, manifest, layout);
+    if (!folder.conflicts.empty())
+        return folder;
+    const bool layered = layout == cfn::Layout::layered;
+    folder.templates = templates_of(scenario, manifest, default_environment(manifest), layout, region);
+    for (const cfn::Template& rendered : folder.templates)
+        folder.files.push_back({rendered.name + extension(format), write_template(rendered, format)});
+    std::vector<EnvironmentPlan> plans;
+    for (const manifest::Environment& environment : manifest.environments) {
+        EnvironmentPlan plan{environment.name, {}};
+        for (const cfn::Template& rendered : templates_of(scenario, manifest, environment, layout, region)) {
+            // The pipeline belongs to the application: it is deployed once, with the first environment.
+            if (rendered.layer == cfn::Layer::pipeline && environment.name != manifest.environments.front().name)
+                continue;
+            plan.deployments.push_back(make_deployment(manifest, environment.name, rendered, layered, format));
+            add_parameter_files(folder.files, environment.app, environment.name, plan.deployments.back(), layered);
+        }
+        plans.push_back(std::move(plan));
+    }
+    folder.files.push_back({"deploy.md", deploy_guide(scenario, manifest, plans, layered, region)});
+    return folder;
+}
+
+}  // namespace appinfra::scenarios
