@@ -1,0 +1,17 @@
+# Succeeds when PROGRAM does not compile, with an error in it that matches its `// expect:` line.
+list(TRANSFORM INCLUDES PREPEND "-I")
+execute_process(COMMAND ${COMPILER} -std=c++20 -fsyntax-only ${INCLUDES} ${PROGRAM}
+  RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(result EQUAL 0)
+  message(FATAL_ERROR "${PROGRAM} compiles")
+endif()
+file(STRINGS ${PROGRAM} expected REGEX "^// expect: ")
+string(REPLACE "// expect: " "" expected "${expected}")
+if(expected STREQUAL "")
+  message(FATAL_ERROR "${PROGRAM} has no line `// expect: ...`")
+endif()
+get_filename_component(file ${PROGRAM} NAME)
+string(REPLACE "." "\\." file ${file})
+if(NOT output MATCHES "${file}:[0-9]+:[0-9]+: error: [^\n]*(${expected})")
+  message(FATAL_ERROR "${PROGRAM} fails for another reason than \"${expected}\":\n${output}")
+endif()

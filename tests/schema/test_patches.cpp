@@ -1,0 +1,62 @@
+#include "appinfra/schema/text.hpp"
+#include "catch.hpp"
+
+using namespace appinfra::schema;
+
+namespace {
+
+Model thing() {
+    Model model;
+    read_types("type AWS::Test::Thing\nshape . object\n  B string\nshape Part object\n", "thing.txt", model);
+    return model;
+}
+
+std::string error_of(const std::string& patch) {
+    Model model = thing();
+    try {
+        apply_patch(patch, "patch.txt", model);
+    } catch (const FactsError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("patches correct the facts") {
+    Model model = thing();
+    apply_patch(R"(# A comment.
+because "unbalanced ( text
+stateful AWS::Test::Thing
+attributes AWS::Test::Thing (Arn)
+fits AWS::Test::Thing (AWS::Test::Other)
+property AWS::Test::Thing . A array of string
+property AWS::Test::Thing . B string max-length 3
+property AWS::Test::Thing Part C @Part
+)",
+                "patch.txt", model);
+    CHECK(model.also_fits.at("AWS::Test::Thing") == std::vector<std::string>{"AWS::Test::Other"});
+    const std::string text = write_text(model).at("types/test.txt");
+    CHECK(text.substr(text.find("type ")) == R"(type AWS::Test::Thing
+stateful
+attributes (Arn)
+shape . object
+  A array of string
+  B string max-length 3
+shape Part object
+  C @Part
+)");
+}
+
+TEST_CASE("a patch without a reason, or without effect, is an error") {
+    CHECK(error_of("stateful AWS::Test::Thing\n") ==
+          "patch.txt:1: a correction needs a reason: a line \"because ...\" above it");
+    CHECK(error_of("because x\nstateful AWS::Test::Thing\nstateful AWS::Test::Thing\n") ==
+          "patch.txt:3: AWS::Test::Thing is stateful already");
+    CHECK(error_of("because x\nproperty AWS::Test::Thing . B string\n") == "patch.txt:2: this is so already");
+    CHECK(error_of("because x\nstateful AWS::Test::None\n") == "patch.txt:2: unknown type AWS::Test::None");
+    CHECK(error_of("because x\nproperty AWS::Test::Thing None B string\n") ==
+          "patch.txt:2: AWS::Test::Thing has no shape None");
+    CHECK(error_of("because x\nforget AWS::Test::Thing\n") == "patch.txt:2: unknown correction \"forget\"");
+    CHECK(error_of("because x\nstateful AWS::Test::Thing now\n") == "patch.txt:2: unexpected \"now\"");
+}

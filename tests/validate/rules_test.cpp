@@ -1,0 +1,54 @@
+#include "appinfra/validate/catalogue.hpp"
+#include "catch.hpp"
+#include "examples.hpp"
+#include "judge.hpp"
+
+using appinfra::validate::catalogue;
+using Ids = std::set<std::string>;
+
+namespace {
+
+std::vector<Example> all_examples() {
+    std::vector<Example> all = examples_of_language();
+    for (Example& example : examples_of_properties())
+        all.push_back(std::move(example));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a bad example breaks its rule and no other") {
+    for (const Example& example : all_examples()) {
+        INFO(example.bad);
+        CHECK(judge::ids(example.bad) == Ids{example.id});
+    }
+}
+
+TEST_CASE("a good example breaks no rule") {
+    for (const Example& example : all_examples()) {
+        INFO(example.id << '\n' << example.good);
+        CHECK(judge::ids(example.good) == Ids{});
+    }
+}
+
+TEST_CASE("every rule of the catalogue has an example") {
+    Ids with_example;
+    for (const Example& example : all_examples())
+        with_example.insert(example.id);
+    for (const auto& rule : catalogue) {
+        INFO(rule.id);
+        CHECK(with_example.contains(std::string(rule.id)));
+    }
+}
+
+TEST_CASE("the catalogue is in order, complete and free of duplicates") {
+    Ids names;
+    for (std::size_t i = 0; i < catalogue.size(); ++i) {
+        INFO(catalogue[i].id);
+        CHECK((i == 0 || catalogue[i - 1].id < catalogue[i].id));
+        CHECK(names.insert(std::string(catalogue[i].name)).second);
+        CHECK_FALSE(catalogue[i].summary.empty());
+        CHECK(appinfra::validate::find_rule(catalogue[i].id) == &catalogue[i]);
+    }
+    CHECK(appinfra::validate::find_rule("E9999") == nullptr);
+}

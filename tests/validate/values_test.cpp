@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "catch.hpp"
+#include "judge.hpp"
+
+using Ids = std::set<std::string>;
+
+namespace {
+
+Ids queue(const std::string& properties, const std::string& rest = "") {
+    return judge::ids(rest + "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {" + properties + "}}}");
+}
+Ids with(const std::string& parameter, const std::string& property) {
+    return queue(property + ": !Ref P", "Parameters: {P: " + parameter + "}\n");
+}
+
+}  // namespace
+
+TEST_CASE("scalars become the type that is wanted where their text allows it") {
+    CHECK(queue("DelaySeconds: '80', FifoQueue: 'true', QueueName: 12") == Ids{});
+    CHECK(queue("QueueName: true, DelaySeconds: 1.0") == Ids{});
+    CHECK(queue("DelaySeconds: 1.5") == Ids{"E3012"});
+    CHECK(queue("FifoQueue: 1") == Ids{"E3012"});
+    CHECK(queue("FifoQueue: maybe") == Ids{"E3012"});
+    CHECK(queue("DelaySeconds: true") == Ids{"E3012"});
+    CHECK(queue("DelaySeconds: '901'") == Ids{"E3034"});
+}
+
+TEST_CASE("a Fn::Sub without variables is a literal") {
+    CHECK(queue("DelaySeconds: !Sub '901'") == Ids{"E3034"});
+    CHECK(queue("DelaySeconds: !Sub '${AWS::AccountId}'") == Ids{});
+}
+
+TEST_CASE("dynamic references are taken to be right") {
+    CHECK(queue("DelaySeconds: '{{resolve:ssm:/delay}}'") == Ids{"E3012"});
+    CHECK(judge::ids("Resources: {B: {Type: AWS::S3::Bucket, Properties: {BucketName: '{{resolve:ssm:/Name}}'}}}") ==
+          Ids{});
+}
+
+TEST_CASE("what a function gives must have the type of the property") {
+    CHECK(queue("Tags: !Ref AWS::Region") == Ids{"E1020"});
+    CHECK(queue("Tags: !Sub '${AWS::Region}'") == Ids{"E1019"});
+    CHECK(queue("QueueName: !GetAZs ''") == Ids{"E1015"});
+    CHECK(queue("QueueName: !Split [',', a]") == Ids{"E1018"});
+    CHECK(with("{Type: CommaDelimitedList}", "QueueName") == Ids{"E1020"});
+}
+
+TEST_CASE("what a parameter may be is compared with where it is used") {
+    CHECK(with("{Type: Number, Default: 901}", "DelaySeconds") == Ids{"W1030"});
+    CHECK(with("{Type: Number, AllowedValues: [1, 901]}", "DelaySeconds") == Ids{"W1030"});
+    CHECK(with("{Type: Number, Default: 900}", "DelaySeconds") == Ids{});
+    CHECK(with("{Type: AWS::SSM::Parameter::Value<String>, Default: /delay}", "DelaySeconds") == Ids{});
+}
+
+TEST_CASE("a parameter that conditions ask for is used only where it fits") {
+    CHECK(queue("DelaySeconds: !If [C, !Ref P, 1]",
+                "Parameters: {P: {Type: String, Default: ''}}\nConditions: {C: !Not [!Equals [!Ref P, '']]}\n") ==
+          Ids{});
+}
+
+TEST_CASE("the default of a parameter must be what the parameter allows") {
+    const auto parameter = [](const std::string& text) {
+        return judge::ids("Parameters: {P: " + text + "}\nOutputs: {O: {Value: !Select [0, [!Ref P]]}}");
+    };
+    CHECK(parameter("{Type: String, Default: ab, AllowedPattern: 'a'}") == Ids{"E2015"});
+    CHECK(parameter("{Type: String, Default: ab, AllowedPattern: '[a-z]+'}") == Ids{});
+    CHECK(parameter("{Type: String, Default: ab, MinLength: 3}") == Ids{"E2015"});
+    CHECK(parameter("{Type: String, Default: \"\\u00e4b\", MaxLength: 2}") == Ids{});
+    CHECK(parameter("{Type: Number, Default: 5, MaxValue: 4}") == Ids{"E2015"});
+    CHECK(parameter("{Type: Number, Default: five}") == Ids{"E2015"});
+    CHECK(parameter("{Type: CommaDelimitedList, Default: 'a,c', AllowedValues: [a, b]}") == Ids{"E2015"});
+    CHECK(parameter("{Type: String, AllowedPattern: '('}") == Ids{"E2001"});
+    CHECK(parameter("{Type: String, MaxValue: 4}") == Ids{"E2001"});
+}
+
+TEST_CASE("attributes of attributes are looked up") {
+    const auto value = [](const std::string& attribute) {
+        return judge::ids("Resources: {D: {Type: AWS::RDS::DBInstance}}\nOutputs: {O: {Value: !GetAtt D." + attribute +
+                          "}}");
+    };
+    CHECK(value("Endpoint.Address") == Ids{});
+    CHECK(value("Endpoint.Adress") == Ids{"E1010"});
+    CHECK(value("Endpont") == Ids{"E1010"});
+    CHECK(judge::ids("Resources: {C: {Type: Custom::C}}\nOutputs: {O: {Value: !GetAtt C.Anything.Else}}") == Ids{});
+}
+
+TEST_CASE("types that a region lacks are findings in that region") {
+    const std::string robot = "Resources: {R: {Type: AWS::Cassandra::Keyspace}}";
+    const auto regions = [&](const std::string& region) { return judge::ids(robot, region); };
+    CHECK(regions("") == Ids{});
+    CHECK(regions("us-east-1") == Ids{});
+    CHECK(regions("mx-central-1") == Ids{"E3006"});
+}
+
+TEST_CASE("a message names the property and the value, and its help what was meant") {
+    const auto found = judge::findings(
+        "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      VersioningConfiguration: {Status: "
+        "Enable}\n");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "Status is \"Enable\", not one of \"Enabled\", \"Suspended\"");
+    CHECK(found[0].help == "did you mean \"Enabled\"");
+    CHECK(found[0].path == "Resources/B/Properties/VersioningConfiguration/Status");
+    CHECK(found[0].span.begin == appinfra::diagnostics::Position{5, 41});
+    CHECK(found[0].file == "template.yaml");
+}
+
+TEST_CASE("a message does not repeat what may be secret") {
+    const auto found = judge::findings(
+        "Resources: {D: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: [hunter2]}},"
+        "  S: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: {a: hunter2}}}}\n"
+        "Parameters: {P: {Type: String, NoEcho: true, Default: hunter2, MaxLength: 2}}\n"
+        "Outputs: {O: {Value: !Ref P}}");
+    CHECK(found.size() >= 3);
+    CHECK(std::ranges::none_of(found, [](const auto& finding) {
+        return (finding.message + finding.help).find("hunter2") != std::string::npos;
+    }));
+}
+
+TEST_CASE("a circle is told with its path") {
+    const auto found = judge::findings(
+        "Resources: {A: {Type: AWS::SNS::Topic, Properties: {TopicName: !GetAtt B.TopicName}},"
+        "  B: {Type: AWS::SNS::Topic, DependsOn: C},"
+        "  C: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub '${A}'}}}");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].id == "E3004");
+    CHECK(found[0].message == "resources depend on each other in a circle: A -> B -> C -> A");
+}
