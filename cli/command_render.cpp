@@ -64,11 +64,12 @@ void require_valid(const cfn::Template& rendered, const std::string& region) {
     diagnostics::Sink sink;
     const bool at_edge = rendered.layer == cfn::Layer::edge;
     validate::validate(rendered.document, rendered.name, {.region = at_edge ? "us-east-1" : region}, sink);
+    if (!sink.has_errors())
+        return;
     std::string message;
     for (const diagnostics::Diagnostic& diagnostic : sink.all())
         message += "\n  " + diagnostic.id + " " + diagnostic.path + ": " + diagnostic.message;
-    if (!message.empty())
-        throw std::logic_error("the rendered template '" + rendered.name + "' is not valid:" + message);
+    throw std::logic_error("the rendered template '" + rendered.name + "' is not valid:" + message);
 }
 
 int render_one(World& world, const Options& options, const scenarios::Scenario& scenario,
@@ -118,15 +119,15 @@ int render_folder(World& world, const Options& options, const scenarios::Scenari
                          scenarios::default_environment(manifest).name +
                          "', so one template cannot serve both: do not override the major version of the database, the "
                          "network or what else decides which resources exist; or render it alone with --env");
-    std::map<std::string, std::size_t> sizes;
+    std::map<std::string_view, std::size_t> sizes;
     std::vector<Output> outputs;
     for (const scenarios::File& file : folder.files) {
-        sizes[fs::path(file.path).stem().string()] = file.text.size();
+        sizes[file.path] = file.text.size();
         outputs.push_back({fs::path(options.output) / file.path, file.text});
     }
     for (const cfn::Template& rendered : folder.templates) {
         require_valid(rendered, options.common.region);
-        print_gauge(world, rendered, sizes[rendered.name]);
+        print_gauge(world, rendered, sizes[scenarios::file_name(rendered, options.file_format())]);
     }
     return finish(world, options, outputs);
 }

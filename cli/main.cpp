@@ -1,10 +1,15 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "appinfra/schema/facts.hpp"
+#include "appinfra/support/edit_distance.hpp"
 #include "command.hpp"
 #include "files.hpp"
 
@@ -14,6 +19,38 @@ namespace {
 std::string version_text() {
     const schema::Facts facts = schema::Facts::embedded();
     return "appinfra " APPINFRA_VERSION "\nfacts " + std::string(facts.version()) + ", " + std::string(facts.date());
+}
+
+/// What is wrong with the first word, when it is neither an option nor a command.
+std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-')
+        return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const CLI::App* command : program.get_subcommands({})) {
+        if (command->get_name() == argv[1])
+            return std::nullopt;
+        names.push_back(command->get_name());
+    }
+    std::string message = "unknown command '" + std::string(argv[1]) + "'";
+    if (const auto meant = support::did_you_mean(argv[1], names))
+        message += "; did you mean '" + std::string(*meant) + "'?";
+    return message;
+}
+
+/// What is wrong with the first word, when it is neither an option nor a command.
+std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-')
+        return std::nullopt;
+    std::vector<std::string> known;
+    for (const CLI::App* command : program.get_subcommands({}))
+        known.push_back(command->get_name());
+    if (std::ranges::find(known, argv[1]) != known.end())
+        return std::nullopt;
+    std::string message = "unknown command '" + std::string(argv[1]) + "'";
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    if (const auto meant = support::did_you_mean(argv[1], names))
+        message += "; did you mean '" + std::string(*meant) + "'?";
+    return message;
 }
 
 int run(int argc, char** argv, World& world) {
@@ -28,6 +65,14 @@ int run(int argc, char** argv, World& world) {
         program.parse(argc, argv);
         return action();
     } catch (const CLI::ParseError& error) {
+        if (const auto problem = unknown_command(program, argc, argv)) {
+            world.err << "appinfra: " << *problem << '\n';
+            return usage;
+        }
+        if (const auto problem = unknown_command(program, argc, argv)) {
+            world.err << "appinfra: " << *problem << '\n';
+            return usage;
+        }
         // CLI11 has its own numbers; ours are 0 for help and version, 2 for the rest.
         return program.exit(error, world.out, world.err) == 0 ? clean : usage;
     } catch (const UsageError& error) {

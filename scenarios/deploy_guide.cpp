@@ -66,17 +66,6 @@ private:
             if (const auto* source = std::get_if<manifest::ParameterStoreSecret>(&secret.source.value))
                 line("- Secret `" + secret.name + "`: has to exist in Parameter Store as `" + source->id + "`.");
         }
-        line(
-            "- Reports site: readers come with a cookie or URL that the application signs. Make a key pair, keep the "
-            "private "
-            "half in Secrets Manager, and give the public half as parameter `ReportsPublicKeyPem`; until then the site "
-            "is "
-            "left out.");
-        code(
-            "openssl genrsa -out reports.key 2048\n"
-            "openssl rsa -in reports.key -pubout -out reports.pub\n"
-            "aws secretsmanager create-secret --name " +
-            app.name.value + "/reports-signing-key --secret-string file://reports.key\n");
     }
 
     void environment(const EnvironmentPlan& plan) {
@@ -88,8 +77,9 @@ private:
     void deploy(const std::string& environment, const Deployment& one) {
         if (one.layer == cfn::Layer::edge)
             line(
-                "CloudFront takes its certificate from us-east-1 only. When this stack is there, give its output "
-                "`ReportsCertificateArn` as parameter of the same name to the template with the reports site.");
+                "The certificate of the reports site, which CloudFront takes from us-east-1 only. Its ARN, the output, "
+                "is "
+                "`reports: {certificate: …}` of this environment in the manifest:");
         std::string command = "aws cloudformation deploy --stack-name " + one.stack + " \\\n    --template-file " +
                               one.template_file + " --parameter-overrides file://" +
                               parameter_file(environment, one, layered_) +
@@ -97,17 +87,14 @@ private:
         if (one.bytes > inline_limit)
             command += " --s3-bucket \"$TEMPLATE_BUCKET\"";
         if (one.layer == cfn::Layer::edge)
-            command += " --region us-east-1";
+            command += " --region us-east-1\naws cloudformation describe-stacks --stack-name " + one.stack +
+                       " --region us-east-1 \\\n    --query 'Stacks[0].Outputs[].OutputValue' --output text";
         code(command + "\n");
-        if (one.layer == cfn::Layer::edge)
-            code("aws cloudformation describe-stacks --stack-name " + one.stack +
-                 " --region us-east-1 \\\n    --query "
-                 "\"Stacks[0].Outputs[?OutputKey=='ReportsCertificateArn'].OutputValue\" "
-                 "--output text\n");
     }
 
     void after() {
         text_ += "## Afterwards\n\n";
+        reports();
         if (!manifest_.base.pipeline) {
             line("Build the image, push it, and deploy again with `ImageUri=<repository>@sha256:<digest>`.");
             return;
@@ -123,6 +110,22 @@ private:
         line("- From then on the pipeline deploys these files from the repository, folder `" +
              manifest_.base.pipeline->infrastructure.value + "`: `appinfra render " + std::string(scenario_.name) +
              " -o " + manifest_.base.pipeline->infrastructure.value + "`, and `--check` in its tests.");
+    }
+
+    void reports() {
+        const std::string& app = manifest_.base.name.value;
+        line(
+            "- The reports site is left out until the manifest names its public key (and, outside us-east-1, its "
+            "certificate): readers come with a cookie or URL that the application signs. Make a key pair for each "
+            "environment, keep the private half in Secrets Manager, put what is printed last into the manifest as "
+            "`reports: {public_key: …}`, render and deploy again:");
+        code(
+            "openssl genrsa -out reports.key 2048\n"
+            "aws secretsmanager create-secret --name " +
+            app +
+            "/reports-signing-key --secret-string file://reports.key\n"
+            "openssl rsa -in reports.key -pubout | sed '/-----/d' | tr -d '\\n'\n"
+            "rm reports.key\n");
     }
 
     const Scenario& scenario_;

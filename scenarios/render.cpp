@@ -15,8 +15,6 @@ cfn::Scope scope_of(const manifest::Manifest& manifest, const std::string& envir
     return {manifest.base.name.value, environment};
 }
 
-const char* extension(Format format) { return format == Format::yaml ? ".yaml" : ".json"; }
-
 /// The same assembly with the parameter defaults of another environment, to compare the rest.
 std::vector<cfn::Template> with_defaults(const cfn::Assembly& assembly, const cfn::Assembly& defaults,
                                          cfn::Layout layout, const cfn::Scope& scope, const std::string& name) {
@@ -54,7 +52,7 @@ Deployment make_deployment(const manifest::Manifest& manifest, const std::string
         stack = manifest.base.name.value + "-pipeline";
     else if (layered || from.layer)
         stack += "-" + from.name;
-    return {from.name, from.name + extension(format), stack, from.parameters, from.layer, bytes};
+    return {from.name, file_name(from, format), stack, from.parameters, from.layer, bytes};
 }
 
 std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest::Manifest& manifest,
@@ -88,6 +86,10 @@ std::vector<cfn::Template> render_templates(const Scenario& scenario, const mani
                         std::string(scenario.name));
 }
 
+std::string file_name(const cfn::Template& rendered, Format format) {
+    return rendered.name + (format == Format::yaml ? ".yaml" : ".json");
+}
+
 std::string write_template(const cfn::Template& rendered, Format format) {
     switch (format) {
         case Format::yaml:
@@ -109,7 +111,7 @@ Folder render_folder(const Scenario& scenario, const manifest::Manifest& manifes
     const bool layered = layout == cfn::Layout::layered;
     folder.templates = templates_of(scenario, manifest, default_environment(manifest), layout, region);
     for (const cfn::Template& rendered : folder.templates)
-        folder.files.push_back({rendered.name + extension(format), write_template(rendered, format)});
+        folder.files.push_back({file_name(rendered, format), write_template(rendered, format)});
     std::vector<EnvironmentPlan> plans;
     for (const manifest::Environment& environment : manifest.environments) {
         EnvironmentPlan plan{environment.name, {}};

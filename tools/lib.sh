@@ -95,3 +95,19 @@ build_release() {
 }
 
 ensure_release() { release_is_fresh || locked release build_release; }
+
+# python_environment: .venv, Debian's Python with exactly what the C++ tests' helpers pin. Suites with a script "run" bring
+# their own.
+python_environment() {
+    local pins list lists=()
+    for list in "$root"/tests/*/requirements.txt; do
+        [[ -e ${list%/*}/run ]] || lists+=("$list")
+    done
+    pins=$(printf '%s\n' "$root" && cat -- "${lists[@]}")
+    [[ -f $root/.venv/pins && $pins == "$(cat -- "$root/.venv/pins")" ]] && return
+    say "installing Python packages into .venv"
+    rm -rf -- "$root/.venv"
+    quietly "$root/build/pip.log" /usr/bin/python3 -m venv -- "$root/.venv"
+    quietly "$root/build/pip.log" "$root/.venv/bin/python" -m pip install --quiet "${lists[@]/#/--requirement=}"
+    printf '%s\n' "$pins" >"$root/.venv/pins"
+}

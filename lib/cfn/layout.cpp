@@ -246,7 +246,7 @@ private:
                     suppress(metadata, "checkov", "skip", "id", "comment", suppression);
                     break;
                 case Suppression::Judge::cfn_guard:
-                    suppress(metadata, "guard", "SuppressedRules", {}, {}, suppression);
+                    suppress(metadata, "guard", "SuppressedRules", "id", "reason", suppression);
                     break;
                 case Suppression::Judge::cfn_lint: {
                     const NodeId config = child_map(child_map(metadata, "cfn-lint"), "config");
@@ -261,10 +261,6 @@ private:
     void suppress(NodeId metadata, std::string_view judge, std::string_view list, std::string_view id_key,
                   std::string_view reason_key, const Suppression& suppression) {
         const NodeId entries = child_list(child_map(metadata, judge), list);
-        if (id_key.empty()) {
-            document().append(entries, text(suppression.rule));
-            return;
-        }
         const NodeId entry = document().make_map();
         document().insert(entry, id_key, text(suppression.rule));
         document().insert(entry, reason_key, text(suppression.reason));
@@ -406,7 +402,7 @@ private:
                 continue;
             document().insert(section, parameter.name, build_parameter(parameter.spec));
             std::optional<std::string> value;
-            if (parameter.spec.value)
+            if (parameter.spec.value && !parameter.spec.set_by_pipeline)
                 value = parameter.spec.value->text;
             template_.parameters.push_back({parameter.name, std::move(value)});
             groups_[parameter.block].push_back(parameter.name);

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "appinfra/diagnostics/utf8.hpp"
 #include "appinfra/document/read.hpp"
 #include "reading.hpp"

@@ -37,7 +37,7 @@ constexpr std::array<std::uint16_t, 256> byte_classes = [] {
     classes['\t'] = tab;
     mark(":", colon);
     mark("#", hash);
-    mark(",[]{}", flow_mark);
+    mark("?,[]{}", flow_mark);
     mark("0123456789abcdefABCDEFxXoO_.:+-tTzZ ", numeric);
     mark("0123456789+.", number_start);
     mark("yYnN~=<oOtTfF.+", word_start);

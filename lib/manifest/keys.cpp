@@ -113,6 +113,15 @@ constexpr auto app_table = std::to_array<Key<App>>({
                                                              .about = "Where users find the reports.",
                                                              .otherwise = "`reports.<domain>`",
                                                              .example = "reports.example.org"}),
+    app_key<types::certificate, &App::reports, &Reports::certificate>(
+        {.path = "reports.certificate",
+         .about = "The certificate of the reports site, which CloudFront takes from us-east-1 only.",
+         .otherwise = "made by the stack in us-east-1; elsewhere no reports site yet"}),
+    app_key<types::public_key, &App::reports, &Reports::public_key>(
+        {.path = "reports.public_key",
+         .about = "The public key of the pair with which the application signs access to reports: what stands between "
+                  "the BEGIN and END lines of its PEM file, on one line.",
+         .otherwise = "no reports site yet"}),
 
     network_key<types::network_range, NewNetwork, &NewNetwork::cidr>(
         {.path = "network.cidr", .about = "The addresses of a new network.", .fallback = "10.20.0.0/16"}),

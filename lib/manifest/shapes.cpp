@@ -128,6 +128,20 @@ bool is_connection(std::string_view text) {
            consists_of(parts[5].substr(11), is_hexadecimal, "-");
 }
 
+bool is_certificate(std::string_view text) {
+    const auto parts = split(text, ':');
+    return parts.size() == 6 && parts[0] == "arn" && parts[1].starts_with("aws") &&
+           consists_of(parts[1], is_lower_or_digit, "-") && parts[2] == "acm" && parts[3] == "us-east-1" &&
+           parts[4].size() == 12 && consists_of(parts[4], is_digit, "") && parts[5].starts_with("certificate/") &&
+           consists_of(parts[5].substr(12), is_hexadecimal, "-");
+}
+
+bool is_public_key(std::string_view text) {
+    const std::string_view body = text.substr(0, std::min(text.find('='), text.size()));
+    return text.size() >= 80 && text.size() <= 2000 && text.front() == 'M' && text.size() - body.size() <= 2 &&
+           consists_of(body, is_alphanumeric, "+/") && text.find_first_not_of('=', body.size()) == text.npos;
+}
+
 bool is_email(std::string_view text) {
     const std::size_t at = text.find('@');
     return text.size() <= 254 && at != std::string_view::npos && at <= 64 &&

@@ -34,6 +34,8 @@ bool is_repository(std::string_view text);
 bool is_branch(std::string_view text);
 bool is_file_path(std::string_view text);
 bool is_connection(std::string_view text);
+bool is_certificate(std::string_view text);
+bool is_public_key(std::string_view text);
 bool is_email(std::string_view text);
 bool is_variable_value(std::string_view text);
 

@@ -152,6 +152,13 @@ inline constexpr auto connection =
     text("the ARN of a connection", "arn:aws:codeconnections:us-west-2:123456789012:connection/0123abcd",
          "^arn:aws[a-z0-9-]*:(codeconnections|codestar-connections):[a-z0-9-]+:[0-9]{12}:connection/[0-9a-f-]+$",
          parse_text<is_connection>);
+inline constexpr auto certificate =
+    text("the ARN of a certificate in us-east-1", "arn:aws:acm:us-east-1:123456789012:certificate/0123abcd",
+         "^arn:aws[a-z0-9-]*:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]+$", parse_text<is_certificate>);
+inline constexpr auto public_key = text(
+    "the base64 text of a public key",
+    "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEx1TOs0Vd7CFs0Uz5R0b3a2cAX5YvZ3pX1o2v3w4x5y6zA7B8C9D0E1F2G3H4I5J6K7L8M9N0OA==",
+    "^M[A-Za-z0-9+/]{79,2000}={0,2}$", parse_text<is_public_key>);
 inline constexpr auto email =
     text("an e-mail address", "team@example.org", "^[^@ ]+@[^@ ]+\\.[^@ ]+$", parse_text<is_email>);
 

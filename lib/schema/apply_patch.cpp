@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "appinfra/schema/text.hpp"
 #include "read_shape.hpp"
 #include "tokens.hpp"
@@ -13,11 +15,18 @@ TypeModel& known_type(LineReader& line, Model& model) {
     return type->second;
 }
 
+void add_new(std::vector<std::string> names, LineReader& line, std::vector<std::string>& known) {
+    for (std::string& name : names) {
+        if (std::ranges::find(known, name) != known.end())
+            line.fail(name + " is there already");
+        known.push_back(std::move(name));
+    }
+}
+
 /// `fits KIND (KIND ...)`: where the first is accepted, the others are too.
 void patch_fits(LineReader& line, Model& model) {
     std::vector<std::string>& also = model.also_fits[line.text()];
-    for (std::string& kind : line.names())
-        also.push_back(std::move(kind));
+    add_new(line.names(), line, also);
 }
 
 /// `stateful TYPE`: loses data when it is deleted.
@@ -31,8 +40,7 @@ void patch_stateful(LineReader& line, Model& model) {
 /// `attributes TYPE (NAME ...)`: `Fn::GetAtt` gives these too.
 void patch_attributes(LineReader& line, Model& model) {
     TypeModel& type = known_type(line, model);
-    for (std::string& name : line.names())
-        type.extra_attributes.push_back(std::move(name));
+    add_new(line.names(), line, type.extra_attributes);
 }
 
 /// `property TYPE SHAPE NAME ...`: what follows replaces what was known of the property.

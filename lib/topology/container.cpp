@@ -39,9 +39,10 @@ std::vector<cfn::Value<task::KeyValuePair>> environment(Context& context, const 
     const manifest::App& app = context.app;
     for (std::size_t i = 0; i < app.environment.size(); ++i)
         add(app.environment[i].name,
-            shared_or_parameter(context, camel_case(app.environment[i].name) + "Variable",
-                                "Value of the environment variable " + app.environment[i].name + ".",
-                                [i](const manifest::App& other) -> const auto& { return other.environment[i].value; }));
+            shared_or_parameter(
+                context, camel_case(app.environment[i].name) + "Variable",
+                "Value of the environment variable " + app.environment[i].name + ".",
+                [i](const manifest::App& other) -> const auto& { return other.environment[i].value; }));
     const Database& database = surroundings.database;
     add("APP_HOST", domain_parameter(context).ref());
     add("DATABASE_HOST", database.primary.Endpoint_Address());
@@ -56,9 +57,10 @@ std::vector<cfn::Value<task::KeyValuePair>> environment(Context& context, const 
     add("UPLOADS_KEEP_DAYS", as_text(shared_or_parameter(
                                  context, "UploadKeepDays", "Days after which an upload counts as removed.",
                                  [](const manifest::App& other) -> const auto& { return other.uploads.keep_days; })));
-    add("UPLOADS_MAX_BYTES", as_text(shared_or_parameter(
-                                 context, "UploadMaxBytes", "Bytes that an upload may have.",
-                                 [](const manifest::App& other) -> const auto& { return other.uploads.max_size_bytes; })));
+    add("UPLOADS_MAX_BYTES",
+        as_text(shared_or_parameter(
+            context, "UploadMaxBytes", "Bytes that an upload may have.",
+            [](const manifest::App& other) -> const auto& { return other.uploads.max_size_bytes; })));
     return result;
 }
 
@@ -87,10 +89,10 @@ task::ContainerDefinition container(Context& context, const Surroundings& surrou
                                                  .Tmpfs = writable},
         .LogConfiguration = task::LogConfiguration{.LogDriver = "awslogs",
                                                    .Options = {{"awslogs-group", spec.logs.ref()},
-                                                                           {"awslogs-region", cfn::region()},
-                                                                           {"awslogs-stream-prefix", spec.container},
-                                                                           {"max-buffer-size", "25m"},
-                                                                           {"mode", "non-blocking"}}},
+                                                               {"awslogs-region", cfn::region()},
+                                                               {"awslogs-stream-prefix", spec.container},
+                                                               {"max-buffer-size", "25m"},
+                                                               {"mode", "non-blocking"}}},
         .Name = spec.container,
         .ReadonlyRootFilesystem = true,
         .Secrets = secrets(surroundings),
@@ -110,6 +112,7 @@ Image make_image(Context& context, const std::string& parameter, const std::stri
     const cfn::Parameter uri = context.assembly.parameter(
         parameter, {.description = std::move(description),
                     .value = cfn::Setting{"none"},
+                    .set_by_pipeline = true,
                     .allowed_pattern = "^(none|[^@ ]+@sha256:[0-9a-f]{64})$",
                     .constraint = "must be an image by digest (repository@sha256:...), or none"});
     return {uri, context.assembly.condition(condition, cfn::not_(cfn::equals(uri.ref(), "none")))};
@@ -117,7 +120,8 @@ Image make_image(Context& context, const std::string& parameter, const std::stri
 
 aws::iam::Role::Attributes make_execution_role(Context& context, const Database& database, const Secrets& secrets,
                                                const Logs& logs) {
-    const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Task start", "How tasks get image and secrets.");
+    const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Task start",
+                                     "How tasks get image and secrets.");
     std::vector<Statement> statements{
         {.sid = "LogInToRegistry", .actions = {"ecr:GetAuthorizationToken"}, .resources = {"*"}},
         {.sid = "PullImage",

@@ -44,7 +44,15 @@ std::vector<cfn::Suppression> replica_suppressions() {
     const std::string copy =
         "A read replica is a copy; only the primary needs protection, and the replica must be "
         "removable when the parameter says so.";
-    return {nag("RDS3", standby), checkov("157", standby), nag("RDS10", copy)};
+    const std::string inherited =
+        "Encrypted as the primary is, with the same key: CloudFormation refuses to hear it again.";
+    return {nag("RDS2", inherited),
+            checkov("16", inherited),
+            nag("RDS3", standby),
+            checkov("157", standby),
+            nag("RDS10", copy),
+            nag("RDS11",
+                "Listens on the port of the primary, which is not the usual one; the rule wants to see the engine.")};
 }
 
 ec2::SecurityGroup::Attributes make_group(Context& context, const Network& network) {
@@ -134,9 +142,9 @@ Database make_database(Context& context, const Network& network, const aws::kms:
 
     const auto group = make_group(context, network);
     const auto secret = make_secret(context, key);
-    const auto subnets = assembly.add(
-        "DatabaseSubnets", rds::DBSubnetGroup{.DBSubnetGroupDescription = "Private subnets for the database",
-                                              .SubnetIds = network.private_subnets});
+    const auto subnets = assembly.add("DatabaseSubnets",
+                                      rds::DBSubnetGroup{.DBSubnetGroupDescription = "Private subnets for the database",
+                                                         .SubnetIds = network.private_subnets});
     const auto parameters =
         assembly.add("DatabaseParameters",
                      rds::DBParameterGroup{
@@ -164,8 +172,8 @@ Database make_database(Context& context, const Network& network, const aws::kms:
                         .ApplyImmediately = false,
                         .AutoMinorVersionUpgrade = true,
                         .BackupRetentionPeriod = shared_or_parameter(
-                context, "DatabaseBackupDays", "Days for which automatic backups are kept.",
-                [](const manifest::App& app) -> const auto& { return app.database.backup_keep_days; }),
+                            context, "DatabaseBackupDays", "Days for which automatic backups are kept.",
+                            [](const manifest::App& app) -> const auto& { return app.database.backup_keep_days; }),
                         .CACertificateIdentifier = "rds-ca-rsa2048-g1",
                         .CopyTagsToSnapshot = true,
                         .DBInstanceClass = instance_class.ref(),

@@ -69,9 +69,10 @@ aws::kms::Key::Attributes make_key(Context& context, const std::string& logical_
 }
 
 aws::kms::Key::Attributes make_data_key(Context& context) {
-    const cfn::Assembly::Block block(context.assembly, cfn::Layer::data, "Encryption",
-                                     "One key for database, secrets, logs and alarms: snapshots under it can be shared with "
-                                     "another account, which those under AWS's own keys cannot.");
+    const cfn::Assembly::Block block(
+        context.assembly, cfn::Layer::data, "Encryption",
+        "One key for database, secrets, logs and alarms: snapshots under it can be shared with "
+        "another account, which those under AWS's own keys cannot.");
     return make_key(context, "DataKey", {.comment = "data, secrets, logs"});
 }
 

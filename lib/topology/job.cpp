@@ -176,9 +176,11 @@ void make_schedule(const JobSite& site, const std::string& title, const manifest
     const cfn::Parameter expression = assembly.parameter(
         title + "Schedule", {.description = "When " + job.name + " runs: cron(...), rate(...) or at(...).",
                              .value = setting(job.schedule)});
-    const cfn::Any timezone =
-        shared_or_parameter(site.context, title + "Timezone", "Time zone of the schedule of " + job.name + ".",
-                            [&](const manifest::App& app) -> const auto& { return job_of(app, job.name).timezone; });
+    const cfn::Any timezone = shared_or_parameter(
+        site.context, title + "Timezone",
+        "Time zone of the schedule of " + job.name + ".", [&](const manifest::App& app) -> const auto& {
+            return job_of(app, job.name).timezone;
+        });
     constexpr int hour_in_seconds = 3600;
     assembly.add(title + "Rule",
                  scheduler::Schedule{
@@ -285,8 +287,9 @@ void make_migration(Context& context, const Network& network, const Compute& com
     assembly.output(
         "MigrationTask",
         {.description = "Task definition of the migration.", .value = task.ref(), .condition = image.exists});
-    assembly.output("TaskSubnets", {.description = "Where tasks run.",
-                                    .value = cfn::join(",", cfn::Value<cfn::List<cfn::String>>(network.private_subnets))});
+    assembly.output("TaskSubnets",
+                    {.description = "Where tasks run.",
+                     .value = cfn::join(",", cfn::Value<cfn::List<cfn::String>>(network.private_subnets))});
     assembly.output("TaskSecurityGroup", {.description = "Security group of tasks.", .value = compute.group.GroupId()});
 }
 

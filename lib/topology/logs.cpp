@@ -111,7 +111,9 @@ aws::logs::LogGroup::Attributes make_log_group(Context& context, const std::stri
                                      "CloudWatch Logs keeps what people search; the manifest decides how "
                                      "long, and whether a copy is archived."));
     return context.assembly.add(
-        logical_id, aws::logs::LogGroup{.KmsKeyId = key.Arn(), .RetentionInDays = shared_or_parameter(
+        logical_id,
+        aws::logs::LogGroup{.KmsKeyId = key.Arn(),
+                            .RetentionInDays = shared_or_parameter(
                                 context, "LogRetentionDays", "Days for which log groups keep events.",
                                 [](const manifest::App& app) -> const auto& { return app.logs.keep_days; })},
         {.comment = std::move(comment), .condition = condition, .suppressions = std::move(suppressions)});

@@ -137,7 +137,6 @@ Network make_new_network(Context& context, const manifest::NewNetwork& wanted) {
                     .private_subnets = {},
                     .own = Network::Own{.vpc = {cfn::Expr::ref("Vpc")},
                                         .gateway = gateway,
-                                        .egress_routes = {},
                                         .endpoints = endpoint_group,
                                         .uses_endpoints = uses_endpoints}};
     const int zones = static_cast<int>(wanted.zones.value);
@@ -155,11 +154,11 @@ Network make_new_network(Context& context, const manifest::NewNetwork& wanted) {
             exit = cfn::if_(nat_per_zone, nat_gateway.ref(), first_nat->ref());
         else
             first_nat = nat_gateway;
-        network.own->egress_routes.push_back(assembly.add("PrivateRoute" + number,
-                                                          ec2::Route{.DestinationCidrBlock = "0.0.0.0/0",
-                                                                     .NatGatewayId = cfn::Any{exit.expr()},
-                                                                     .RouteTableId = table.ref()},
-                                                          {.condition = has_nat}));
+        assembly.add("PrivateRoute" + number,
+                     ec2::Route{.DestinationCidrBlock = "0.0.0.0/0",
+                                .NatGatewayId = cfn::Any{exit.expr()},
+                                .RouteTableId = table.ref()},
+                     {.condition = has_nat});
         associate(site, "PrivateSubnetRoutes" + number, inner, table);
         private_tables.emplace_back(table.ref());
         network.public_subnets.emplace_back(outer.ref());

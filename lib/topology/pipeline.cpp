@@ -389,22 +389,20 @@ parts::StageDeclaration make_build_stage(const codebuild::Project::Attributes& p
             .Name = "Build"};
 }
 
+/// The connection to the git host: the one that the manifest names, or one of our own.
 cfn::Value<cfn::String> make_connection(Context& context, const manifest::Pipeline& wanted, const Existence& exists) {
-    cfn::Assembly& assembly = context.assembly;
-    const cfn::Parameter given = assembly.parameter(
-        "ConnectionArn",
-        {.description = "Connection to the git host. Empty: the stack makes one, to be completed once in the console.",
-         .value = wanted.connection ? setting(*wanted.connection) : unset(),
-         .allowed_pattern = "^(arn:[a-z-]+:(codeconnections|codestar-connections):.+)?$",
-         .constraint = "must be the ARN of a connection, or empty"});
-    const cfn::Condition missing = cfn::equals(given.ref(), "");
-    const cfn::Condition makes =
-        assembly.condition("MakesConnection", exists ? cfn::and_({*exists, missing}) : missing);
-    const auto connection = assembly.add(
-        "Connection", aws::codeconnections::Connection{.ConnectionName = context.app.name, .ProviderType = "GitHub"},
-        {.comment = "Pending until somebody completes it in the console: only a person can log in to the git host.",
-         .condition = makes});
-    return cfn::if_(makes, connection.ref(), given.ref());
+    if (wanted.connection)
+        return context.assembly
+            .parameter("ConnectionArn",
+                       {.description = "Connection to the git host.", .value = setting(*wanted.connection)})
+            .ref();
+    return context.assembly
+        .add(
+            "Connection",
+            aws::codeconnections::Connection{.ConnectionName = context.app.name, .ProviderType = "GitHub"},
+            {.comment = "Pending until somebody completes it in the console: only a person can log in to the git host.",
+             .condition = exists})
+        .ref();
 }
 
 Existence make_existence(Context& context) {

@@ -25,9 +25,19 @@ struct EdgeCertificate {
     cfn::Condition available;
 };
 
+/// The PEM form of a public key, whose lines have 64 characters.
+cfn::Setting pem(const manifest::Traced<std::string>& key) {
+    constexpr std::size_t width = 64;
+    std::string text = "-----BEGIN PUBLIC KEY-----\n";
+    for (std::size_t at = 0; at < key->size(); at += width)
+        text += key->substr(at, width) + "\n";
+    return {text + "-----END PUBLIC KEY-----\n", key.origin};
+}
+
 /// CloudFront wants its certificate in us-east-1. A stack there makes it itself; everywhere else the edge template
 /// does, and its ARN comes in as a parameter.
 EdgeCertificate make_edge_certificate(Context& context, const Dns& dns, const cfn::Value<cfn::String>& domain) {
+    const manifest::Reports& wanted = context.app.reports;
     cfn::Assembly& assembly = context.assembly;
     const cfn::Assembly::Block block(assembly, cfn::Layer::edge, "Certificate of the reports site",
                                      "CloudFront takes certificates from us-east-1 only.");
@@ -35,7 +45,7 @@ EdgeCertificate make_edge_certificate(Context& context, const Dns& dns, const cf
         "ReportsCertificateArn",
         {.description = "Certificate in us-east-1, output of the edge template. Empty: no reports site yet, except in "
                         "us-east-1, where the stack makes the certificate.",
-         .value = unset(),
+         .value = wanted.certificate ? setting(*wanted.certificate) : unset(),
          .allowed_pattern = "^(arn:[a-z-]+:acm:us-east-1:[0-9]{12}:certificate/[a-z0-9-]+)?$",
          .constraint = "must be the ARN of a certificate in us-east-1, or empty"});
     const cfn::Condition is_given = assembly.condition("ReportsCertificateIsGiven", not_(equals(given.ref(), "")));
@@ -135,15 +145,15 @@ void make_reports_site(Context& context, const aws::s3::Bucket::Attributes& buck
         assembly, cfn::Layer::app, "Reports site",
         "CloudFront in front of the reports bucket, for readers whom the application gave a "
         "signed cookie or URL.");
+    const manifest::Reports& wanted = context.app.reports;
     const cfn::Parameter domain = assembly.parameter(
-        "ReportsDomainName",
-        {.description = "Host name of the reports site.", .value = setting(context.app.reports.domain)});
+        "ReportsDomainName", {.description = "Host name of the reports site.", .value = setting(wanted.domain)});
     const cfn::Parameter key = assembly.parameter(
         "ReportsPublicKeyPem",
         {.description =
              "Public key (PEM) with whose private half the application signs access to reports. Empty: no reports "
              "site yet.",
-         .value = unset(),
+         .value = wanted.public_key ? pem(*wanted.public_key) : unset(),
          .allowed_pattern = "^(-----BEGIN PUBLIC KEY-----\\s[A-Za-z0-9+/=\\s]+-----END PUBLIC KEY-----\\s*)?$",
          .constraint = "must be a public key in PEM form, or empty"});
     const EdgeCertificate certificate = make_edge_certificate(context, dns, domain.ref());

@@ -93,7 +93,7 @@ Compute make_compute(Context& context, const Network& network, const Database& d
                                                                 .IpProtocol = "tcp",
                                                                 .ToPort = 443},
                                     ec2::security_group::Egress{.CidrIp = "0.0.0.0/0",
-.Description = "SMTP submission",
+                                                                .Description = "SMTP submission",
                                                                 .FromPort = 587,
                                                                 .IpProtocol = "tcp",
                                                                 .ToPort = 587},
@@ -140,9 +140,6 @@ void make_web_service(Context& context, const Network& network, const Compute& c
                    .listens = true,
                    .role = make_web_role(context, surroundings),
                    .logs = logs.application});
-    std::vector<cfn::ResourceHandle> dependencies{balancer.listener};
-    if (network.own)
-        dependencies.insert(dependencies.end(), network.own->egress_routes.begin(), network.own->egress_routes.end());
     namespace parts = ecs::service;
     const auto service = assembly.add(
         "WebService",
@@ -171,7 +168,7 @@ void make_web_service(Context& context, const Network& network, const Compute& c
             .PropagateTags = "SERVICE",
             .TaskDefinition = task.ref()},
         {.comment = "No DesiredCount: scaling owns it, and an update would reset it under load.",
-         .depends_on = dependencies,
+         .depends_on = {balancer.listener},
          .condition = image.exists});
     make_scaling(context, compute, service, balancer, image.exists);
 }

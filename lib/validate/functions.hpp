@@ -79,7 +79,7 @@ inline constexpr std::array functions = {
     FunctionInfo{Function::logical_or, "Fn::Or", "E8006", schema::boolean_type, Scope::logic},
     FunctionInfo{Function::logical_not, "Fn::Not", "E8005", schema::boolean_type, Scope::logic},
     FunctionInfo{Function::equals, "Fn::Equals", "E8003", schema::boolean_type, Scope::logic},
-    FunctionInfo{Function::condition, "Condition", "E8007", schema::boolean_type, Scope::logic},
+    FunctionInfo{Function::condition, "Condition", "E8002", schema::boolean_type, Scope::logic},
     FunctionInfo{Function::contains, "Fn::Contains", "E1701", schema::boolean_type, Scope::rules},
     FunctionInfo{Function::each_member_equals, "Fn::EachMemberEquals", "E1701", schema::boolean_type, Scope::rules},
     FunctionInfo{Function::each_member_in, "Fn::EachMemberIn", "E1701", schema::boolean_type, Scope::rules},

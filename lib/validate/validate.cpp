@@ -8,9 +8,14 @@ namespace appinfra::validate {
 void validate(const document::Document& document, const std::string& file, const Settings& settings,
               diagnostics::Sink& sink) {
     if (!document.root()) {
-        constexpr const RuleInfo& rule = RuleId("E1001").info();
-        sink.report(
-            {.id = std::string(rule.id), .severity = rule.severity, .message = "the template is empty", .file = file});
+        constexpr RuleId rule = "E1001";
+        sink.report({.id = std::string(rule.info().id),
+                     .severity = rule.info().severity,
+                     .message = "the template is empty",
+                     .file = file,
+                     .span = {},
+                     .path = {},
+                     .help = {}});
         return;
     }
     Context context(document, file, settings, sink);

@@ -6,6 +6,8 @@
 
 using namespace appinfra;
 using aws::generate::describe;
+using aws::generate::emit_header;
+using aws::generate::emit_source;
 using aws::generate::Resource;
 
 namespace {

@@ -28,4 +28,4 @@ TEST_CASE("names become identifiers") {
     CHECK(identifier("type", {"type"}) == "type_");
 }
 
-TEST_CASE("literals hold any text") { CHECK(literal("a\"b\\c") == R"("a\"b\\c")"); }
+TEST_CASE("literals hold any text") { CHECK(literal("a\"b\\c\n") == R"("a\"b\\c\012")"); }

@@ -9,7 +9,8 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::array trap_strings = {""sv,
+constexpr std::array trap_strings = {"a?"sv,
+                                     ""sv,
                                      " "sv,
                                      "  "sv,
                                      "y"sv,

@@ -21,6 +21,7 @@ ATTRIBUTES = {("AWS::RDS::DBInstance", "DBInstanceArn"): "db_instance_arn"}
 
 moto_clean_json = parsing.clean_json
 moto_resource_class_from_type = parsing.resource_class_from_type
+moto_parse_resource = parsing.parse_resource
 moto_generate_resource_name = parsing.generate_resource_name
 moto_create_resource = parsing.parse_and_create_resource
 moto_update_resource = parsing.parse_and_update_resource
@@ -90,7 +91,7 @@ def attribute_of(name, attribute, node, resources):
     known = ATTRIBUTES.get((getattr(resource, "cf_resource_type", None), attribute))
     try:
         return getattr(resource, known) if known else resource.get_cfn_attribute(attribute)
-    except (NotImplementedError, UnformattedGetAttTemplateException):
+    except (AttributeError, NotImplementedError, UnformattedGetAttTemplateException):
         return f"placeholder:{name}.{attribute}"
 
 
@@ -98,6 +99,13 @@ def resource_class_from_type(resource_type):
     if resource_type == "AWS::CertificateManager::Certificate":
         return Certificate
     return moto_resource_class_from_type(resource_type) or Placeholder
+
+
+def parse_resource(body, resources):
+    """Leaves tags out: several of moto's models read another shape than the one their type has."""
+    parsed = moto_parse_resource(body, resources)
+    parsed[1].get("Properties", {}).pop("Tags", None)
+    return parsed
 
 
 def generate_resource_name(resource_type, stack_name, logical_id):
@@ -162,6 +170,7 @@ def parse_ssm_parameter(self, value, value_type):
 
 parsing.clean_json = clean_json
 parsing.resource_class_from_type = resource_class_from_type
+parsing.parse_resource = parse_resource
 parsing.generate_resource_name = generate_resource_name
 parsing.parse_and_create_resource = create_resource
 parsing.ResourceMap.build_resource_diff = build_resource_diff

@@ -22,6 +22,7 @@ PARAMETERS = {
     ("layered", False): "{environment}/{name}.json", ("layered", True): "{environment}/{name}.json",
 }
 KEPT = {"Retain", "RetainExceptOnCreate", "Snapshot"}
+REVISIONS = {"AWS::ECS::TaskDefinition"}  # each deployment makes a new one; the old ones are kept for rollback
 BUCKET = "templates"
 
 
@@ -109,8 +110,12 @@ class Stack:
     def resources(self, account):
         described = account.ask("cloudformation", "describe-stack-resources", "--stack-name", self.name, region=self.region)
         return [Resource(self.name, entry["LogicalResourceId"], entry["ResourceType"], entry.get("PhysicalResourceId"),
-                         self.tree["Resources"][entry["LogicalResourceId"]].get("DeletionPolicy") in KEPT)
+                         self.keeps(entry["LogicalResourceId"]))
                 for entry in described["StackResources"] if entry.get("LogicalResourceId")]
+
+    def keeps(self, name):
+        body = self.tree["Resources"][name]
+        return body.get("DeletionPolicy") in KEPT and body["Type"] not in REVISIONS
 
 
 @dataclasses.dataclass(frozen=True)

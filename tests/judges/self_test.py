@@ -25,7 +25,7 @@ EXPECTED = [
 
 
 def run():
-    template = Template("bad", HERE / "template.json", HERE / "template.json", ["us-west-2"])
+    template = Template("bad", "single", HERE / "template.json", HERE / "template.json", ["us-west-2"])
     findings = {judge: judge.judge([template])[0].findings for judge in {judge for judge, _ in EXPECTED}}
     results = [(f"{judge.NAME} finds {rule}", rule in {f.rule for f in findings[judge]}) for judge, rule in EXPECTED]
     script = judge_scripts.judge_one(HERE / "script.sh")

@@ -1,11 +1,11 @@
 """Validates manifests with the committed JSON Schema and an independent implementation of JSON Schema."""
 
+import json
 import pathlib
 import sys
 
 import jsonschema
 import yaml
-import json
 
 # Bad manifests whose fault lies beyond the schema: between values, in names that differ between environments, in
 # numbers behind units, or in the text before YAML is read.
@@ -39,18 +39,33 @@ def load(text):
         return None
 
 
+def defaults(schema, path="schema"):
+    """Every part of the schema that has a default."""
+    if isinstance(schema, dict):
+        if "default" in schema:
+            yield path, schema
+        for key, value in schema.items():
+            yield from defaults(value, f"{path}/{key}")
+    elif isinstance(schema, list):
+        for index, value in enumerate(schema):
+            yield from defaults(value, f"{path}/{index}")
+
+
 def main(root):
     schema = json.loads((root / "schemas/manifest.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     failures = []
 
-    def expect(name, data, valid):
+    def expect(name, data, valid, validator=validator):
         errors = [error.message for error in validator.iter_errors(data)]
         if valid and errors:
             failures.append(f"{name}: refused: {errors}")
         if not valid and not errors:
             failures.append(f"{name}: accepted")
+
+    for path, part in defaults(schema):
+        expect(path, part["default"], True, jsonschema.Draft202012Validator(part))
 
     examples = sorted((root / "examples/manifests").glob("*.yaml"))
     assert examples, "no examples"

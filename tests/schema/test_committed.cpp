@@ -51,7 +51,8 @@ TEST_CASE("the program holds what schemas/ says") {
 
 TEST_CASE("reading schemas/ and writing it again changes no byte") {
     std::uintmax_t size = 0;
-    for (const auto& [name, text] : write_text(read_folder(schemas, false))) {
+    const auto files = write_text(read_folder(schemas, false));
+    for (const auto& [name, text] : files) {
         CAPTURE(name);
         std::ifstream stream(schemas / name, std::ios::binary);
         std::ostringstream committed;
@@ -60,10 +61,6 @@ TEST_CASE("reading schemas/ and writing it again changes no byte") {
         size += text.size();
     }
     CHECK(size <= 8'000'000);
-}
-
-TEST_CASE("schemas/types holds nothing but the facts") {
-    const auto files = write_text(read_folder(schemas, false));
     for (const auto& entry : fs::directory_iterator(schemas / "types"))
         CHECK(files.contains("types/" + entry.path().filename().string()));
 }

@@ -54,6 +54,8 @@ TEST_CASE("a patch without a reason, or without effect, is an error") {
     CHECK(error_of("because x\nstateful AWS::Test::Thing\nstateful AWS::Test::Thing\n") ==
           "patch.txt:3: AWS::Test::Thing is stateful already");
     CHECK(error_of("because x\nproperty AWS::Test::Thing . B string\n") == "patch.txt:2: this is so already");
+    CHECK(error_of("because x\nattributes AWS::Test::Thing (A A)\n") == "patch.txt:2: A is there already");
+    CHECK(error_of("because x\nfits AWS::A::B (C)\nfits AWS::A::B (C)\n") == "patch.txt:3: C is there already");
     CHECK(error_of("because x\nstateful AWS::Test::None\n") == "patch.txt:2: unknown type AWS::Test::None");
     CHECK(error_of("because x\nproperty AWS::Test::Thing None B string\n") ==
           "patch.txt:2: AWS::Test::Thing has no shape None");

@@ -3,15 +3,12 @@
 
 namespace {
 
-const std::string conditions = "Conditions: {Yes: !Equals [!Ref AWS::Region, us-east-1]}\n";
-const std::string use_yes = "Resources: {T: {Type: AWS::SNS::Topic, Condition: Yes}}\n";
+const std::string conditions = "Conditions: {Chosen: !Equals [!Ref AWS::Region, us-east-1]}\n";
+const std::string use_chosen = "Resources: {T: {Type: AWS::SNS::Topic, Condition: Chosen}}\n";
 
 std::string condition(const std::string& text) {
-    return "Conditions: {Here: !Equals [!Ref AWS::Region, us-east-1], Yes: " + text + "}\n" +
-           "Resources: {T: {Type: AWS::SNS::Topic, Condition: Yes}, U: {Type: AWS::SNS::Topic, Condition: Here}}\n";
-}
-std::string topic(const std::string& name) {
-    return "Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: " + name + "}}}\n";
+    return "Conditions: {Here: !Equals [!Ref AWS::Region, us-east-1], Chosen: " + text + "}\n" +
+           "Resources: {T: {Type: AWS::SNS::Topic, Condition: Chosen}, U: {Type: AWS::SNS::Topic, Condition: Here}}\n";
 }
 std::string output(const std::string& text) { return "Outputs: {Out: " + text + "}\n"; }
 std::string parameter(const std::string& text) {
@@ -40,9 +37,9 @@ std::string mappings(int keys) {
 
 std::vector<Example> examples_of_language() {
     return {
-        {"A1001", topic("{'Fn::Subb': x}"), topic("{'Fn::Sub': x}")},
-        {"A1002", condition("!Or [!Condition Yes, !Condition Here]"), condition("!Not [!Condition Here]")},
-        {"E1001", "Resource: {}\n" + use_yes + conditions, use_yes + conditions},
+        {"A1001", resource("Metadata: {'Fn::Subb': x}"), resource("Metadata: {'Fn::Sub': x}")},
+        {"A1002", condition("!Or [!Condition Chosen, !Condition Here]"), condition("!Not [!Condition Here]")},
+        {"E1001", "Resource: {}\n" + use_chosen + conditions, use_chosen + conditions},
         {"E1003", "Description: " + std::string(1025, 'x'), "Description: " + std::string(1024, 'x')},
         {"E1004", "Description: [x]", "Description: x"},
         {"E1005", "Transform: 12", "Transform: AWS::LanguageExtensions"},
@@ -58,8 +55,8 @@ std::vector<Example> examples_of_language() {
         {"E1022", output("{Value: !Join ['-', a]}"), output("{Value: !Join ['-', [a, b]]}")},
         {"E1024", output("{Value: !Select [0, !Cidr [10.0.0.0/16]]}"),
          output("{Value: !Select [0, !Cidr [10.0.0.0/16, 2, 8]]}")},
-        {"E1028", output("{Value: !If [Yes, a]}") + conditions + use_yes,
-         output("{Value: !If [Yes, a, b]}") + conditions + use_yes},
+        {"E1028", output("{Value: !If [Chosen, a]}") + conditions + use_chosen,
+         output("{Value: !If [Chosen, a, b]}") + conditions + use_chosen},
         {"E1030", output("{Value: !Sub ['${n}', {n: {'Fn::Length': a}}]}"),
          output("{Value: !Sub ['${n}', {n: {'Fn::Length': [a]}}]}")},
         {"E1031", output("{Value: {'Fn::ToJsonString': a}}"), output("{Value: {'Fn::ToJsonString': {a: b}}}")},
@@ -86,13 +83,13 @@ std::vector<Example> examples_of_language() {
          output("{Value: !Ref Topic}")},
         {"E3010", resources(501), resources(500)},
         {"E3011", "Resources: {A_B: {Type: AWS::SNS::Topic}}", "Resources: {AB: {Type: AWS::SNS::Topic}}"},
-        {"E3015", resource("Condition: No"), conditions + use_yes},
+        {"E3015", resource("Condition: Nowhere"), conditions + use_chosen},
         {"E3035", resource("DeletionPolicy: Snapshot"), resource("DeletionPolicy: RetainExceptOnCreate")},
         {"E3036", resource("UpdateReplacePolicy: RetainExceptOnCreate"), resource("UpdateReplacePolicy: Retain")},
         {"E6001", output("{Value: a, Exports: {Name: b}}"), output("{Value: a, Export: {Name: b}}")},
         {"E6002", output("{Description: a}"), output("{Description: a, Value: b}")},
         {"E6004", "Outputs: {a-b: {Value: a}}", "Outputs: {ab: {Value: a}}"},
-        {"E6005", output("{Value: a, Condition: No}"), output("{Value: a, Condition: Yes}") + conditions},
+        {"E6005", output("{Value: a, Condition: Nowhere}"), output("{Value: a, Condition: Chosen}") + conditions},
         {"E6010", outputs(201), outputs(200)},
         {"E6011", "Outputs:\n  " + long_name + ": {Value: a}", output("{Value: a}")},
         {"E6101", output("{Value: !GetAZs ''}"), output("{Value: !Join [',', !GetAZs '']}")},
@@ -111,6 +108,6 @@ std::vector<Example> examples_of_language() {
         {"W1019", output("{Value: !Sub ['${a}', {a: x, b: y}]}"), output("{Value: !Sub ['${a}', {a: x}]}")},
         {"W2001", "Parameters: {P: {Type: String}}", parameter("{Type: String}")},
         {"W7001", "Mappings: {M: {a: {v: x}}}", mapped("{M: {a: {v: x}}}", "[M, a, v]")},
-        {"W8001", conditions, conditions + use_yes},
+        {"W8001", conditions, conditions + use_chosen},
     };
 }

@@ -21,11 +21,11 @@ std::string nested(int depth) {
     return text;
 }
 std::string web_acl(int depth) {
-    return of("AWS::WAFv2::WebACL",
-              "DefaultAction: {Allow: {}}, Scope: REGIONAL, VisibilityConfig: {CloudWatchMetricsEnabled: true, "
-              "MetricName: m, "
-              "SampledRequestsEnabled: true}, Rules: [{Name: r, Priority: 1, Statement: " +
-                  nested(depth) + "}]");
+    const std::string visibility =
+        "VisibilityConfig: {CloudWatchMetricsEnabled: true, MetricName: m, SampledRequestsEnabled: true}";
+    return of("AWS::WAFv2::WebACL", "DefaultAction: {Allow: {}}, Scope: REGIONAL, " + visibility +
+                                        ", Rules: [{Name: r, Priority: 1, Action: {Block: {}}, " + visibility +
+                                        ", Statement: " + nested(depth) + "}]");
 }
 
 }  // namespace

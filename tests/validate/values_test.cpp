@@ -85,8 +85,8 @@ TEST_CASE("attributes of attributes are looked up") {
 }
 
 TEST_CASE("types that a region lacks are findings in that region") {
-    const std::string robot = "Resources: {R: {Type: AWS::Cassandra::Keyspace}}";
-    const auto regions = [&](const std::string& region) { return judge::ids(robot, region); };
+    const std::string app = "Resources: {A: {Type: AWS::Amplify::App, Properties: {Name: a}}}";
+    const auto regions = [&](const std::string& region) { return judge::ids(app, region); };
     CHECK(regions("") == Ids{});
     CHECK(regions("us-east-1") == Ids{});
     CHECK(regions("mx-central-1") == Ids{"E3006"});

@@ -60,6 +60,12 @@ std::string snake_case(std::string_view text) {
 std::string literal(std::string_view text) {
     std::string quoted = "\"";
     for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (code < 0x20) {
+            quoted += {'\\', static_cast<char>('0' + code / 64), static_cast<char>('0' + code / 8 % 8),
+                       static_cast<char>('0' + code % 8)};
+            continue;
+        }
         if (c == '"' || c == '\\')
             quoted += '\\';
         quoted += c;

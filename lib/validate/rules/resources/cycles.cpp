@@ -5,6 +5,9 @@
 namespace appinfra::validate::rules {
 namespace {
 
+/// Resources of a circle that a message names.
+constexpr std::ptrdiff_t most_told = 20;
+
 enum class State : std::uint8_t { fresh, open, done };
 
 /// Depth first, with a stack of its own. A circle is closed by a dependency on a resource that is still open; each
@@ -12,7 +15,11 @@ enum class State : std::uint8_t { fresh, open, done };
 class CycleSearch {
 public:
     explicit CycleSearch(Context& context)
-        : context_(context), dependencies_(context.dependencies), states_(context.types.size()), told_(states_.size()) {
+        : context_(context),
+          dependencies_(context.dependencies),
+          states_(context.types.size()),
+          places_(states_.size()),
+          told_(states_.size()) {
         std::ranges::stable_sort(dependencies_, {}, &Dependency::from);
     }
 
@@ -30,6 +37,7 @@ private:
 
     void enter(std::uint32_t resource) {
         states_[resource] = State::open;
+        places_[resource] = path_.size();
         const auto first = std::ranges::lower_bound(dependencies_, resource, {}, &Dependency::from);
         path_.push_back({resource, static_cast<std::size_t>(first - dependencies_.begin())});
     }
@@ -55,9 +63,12 @@ private:
         told_[closing.to] = true;
         const auto entries = context_.templ.resources.entries();
         std::string circle(entries[closing.to].name);
-        const auto begin = std::ranges::find(path_, closing.to, &Step::resource);
-        for (auto step = begin + 1; step < path_.end(); ++step)
+        const auto begin = path_.begin() + static_cast<std::ptrdiff_t>(places_[closing.to]) + 1;
+        const auto end = begin + std::min(most_told, path_.end() - begin);
+        for (auto step = begin; step < end; ++step)
             circle += " -> " + std::string(entries[step->resource].name);
+        if (end < path_.end())
+            circle += " -> ...";
         circle += " -> " + std::string(entries[closing.to].name);
         context_.report("E3004", closing.where, "resources depend on each other in a circle: " + circle);
     }
@@ -65,6 +76,7 @@ private:
     Context& context_;
     std::vector<Dependency>& dependencies_;
     std::vector<State> states_;
+    std::vector<std::size_t> places_;  ///< In the path, of resources that are open.
     std::vector<bool> told_;
     std::vector<Step> path_;
 };

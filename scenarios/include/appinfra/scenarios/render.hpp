@@ -23,6 +23,9 @@ struct File {
     std::string text;
 };
 
+/// The file in which a template is written.
+[[nodiscard]] std::string file_name(const cfn::Template& rendered, Format format);
+
 /// What goes into a folder: the templates, for each environment the parameter files in three spellings, and a page with
 /// the commands to deploy them. `region` is where the application will run, empty if that is open; in us-east-1 the
 /// single layout needs no edge template.

@@ -65,6 +65,8 @@ struct ParameterSpec {
     std::string type = "String";
     /// What the rendered environment uses: the parameter's default, and its entry in the parameter file.
     std::optional<Setting> value = {};
+    /// Set by each deployment of the pipeline. Parameter files leave it out: there it would undo the last deployment.
+    bool set_by_pipeline = false;
     std::vector<std::string> allowed_values = {};
     std::string allowed_pattern = {};
     std::string constraint = {};  ///< What to tell the user who breaks `allowed_pattern`.

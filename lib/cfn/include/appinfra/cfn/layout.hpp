@@ -27,7 +27,7 @@ inline constexpr std::string_view environment_parameter = "Environment";
 struct Template {
     struct ParameterUse {
         std::string name;
-        std::optional<std::string> value;  ///< What the rendered environment uses; none: the deployer must say.
+        std::optional<std::string> value;  ///< What the rendered environment uses; none: said when deploying.
     };
     std::string name;
     std::optional<Layer> layer;  ///< None for the single layout.

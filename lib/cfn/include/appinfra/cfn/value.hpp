@@ -88,8 +88,9 @@ template <class T>
 class Value : public ValueBase {
 public:
     /// A property type, generated from the facts.
-    Value(const T& value)  // NOLINT(google-explicit-constructor)
-        requires Struct<T> : ValueBase(value.lower()) {}
+    /// A template, so that nothing asks whether T is a struct before T is complete: structs can contain themselves.
+    template <std::same_as<T> S>
+    requires Struct<S> Value(const S& value) : ValueBase(value.lower()) {}  // NOLINT(google-explicit-constructor)
     Value(Any any) : ValueBase(std::move(any.expr)) {}  // NOLINT(google-explicit-constructor)
 };
 
@@ -120,7 +121,9 @@ public:
     Value(std::string text) : ValueBase(Expr::of(std::move(text))) {}    // NOLINT(google-explicit-constructor)
     Value(const diagnostics::Traced<std::string>& text)                  // NOLINT(google-explicit-constructor)
         : ValueBase(traced(Expr::of(text.value), text)) {}
-    Value(const Value<String>& value) : ValueBase(value.expr()) {}  // NOLINT(google-explicit-constructor)
+    /// Exactly that: a reference to something else converts to it, and must not get in this way.
+    template <std::same_as<Value<String>> V>
+    Value(const V& value) : ValueBase(value.expr()) {}  // NOLINT(google-explicit-constructor)
     Value(Any any) : ValueBase(std::move(any.expr)) {}              // NOLINT(google-explicit-constructor)
     /// From a value that names the same kinds, perhaps more exactly.
     template <FixedString... Others>

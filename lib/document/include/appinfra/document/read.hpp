@@ -15,7 +15,7 @@ namespace appinfra::document {
 // the text could not be read to its end. Time and memory are linear in the text.
 
 inline constexpr std::size_t largest_text = 100'000'000;  ///< In bytes.
-inline constexpr std::size_t most_nodes = 5'000'000;
+inline constexpr std::size_t most_nodes = 1'000'000;
 /// Levels of lists and maps, functions included.
 inline constexpr std::size_t deepest_nesting = 200;
 

@@ -38,7 +38,7 @@ struct Web {
     Traced<std::int64_t> memory_mib;
     Traced<Architecture> architecture;  ///< The same in all environments: one image serves them all.
     Traced<Instances> instances;
-    std::optional<Traced<Command>> command;  ///< Absent: what the image starts by itself.
+    std::optional<Traced<Command>> command;  ///< Absent: what the image starts by itself. The same in all environments.
 };
 
 enum class Engine : std::uint8_t { postgres };
@@ -63,9 +63,12 @@ struct Uploads {
 /// The web site with the reports that jobs write.
 struct Reports {
     Traced<std::string> domain;  ///< Default `reports.<domain>`; never equal to the domain of the application.
+    std::optional<Traced<std::string>> certificate;  ///< ARN in us-east-1, output of the edge template.
+    /// Of the key pair with which the application signs access: the base64 text of its PEM form, without line ends.
+    std::optional<Traced<std::string>> public_key;
 };
 
-/// A command run on a schedule.
+/// A command run on a schedule. The command is the same in all environments.
 struct Job {
     std::string name;  ///< Lower-case letters, digits and hyphens.
     Traced<Command> command;

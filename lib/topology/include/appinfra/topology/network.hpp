@@ -18,9 +18,7 @@ struct Network {
     struct Own {
         cfn::Any vpc;  ///< Of the VPC itself, for what can only be said of our own.
         aws::ec2::VPCGatewayAttachment::Attributes gateway;  ///< What needs the internet depends on it.
-        std::vector<cfn::ResourceHandle>
-            egress_routes;  ///< What needs the internet from private subnets depends on them.
-        aws::ec2::SecurityGroup::Attributes endpoints;  ///< Admits to the interface endpoints.
+        aws::ec2::SecurityGroup::Attributes endpoints;       ///< Admits to the interface endpoints.
         cfn::Condition uses_endpoints;
     };
     std::optional<Own> own;

@@ -96,7 +96,6 @@ inline constexpr std::array catalogue = [] {
         {"E8004", "invalid-and", error, "Fn::And does not have two to ten conditions"},
         {"E8005", "invalid-not", error, "Fn::Not does not have one condition"},
         {"E8006", "invalid-or", error, "Fn::Or does not have two to ten conditions"},
-        {"E8007", "invalid-condition-reference", error, "Condition is not followed by the name of a condition"},
         {"W1019", "unused-sub-variable", warning, "Fn::Sub defines a variable that its text does not use"},
         {"W1030", "ref-may-not-fit", warning,
          "the default or an allowed value of a parameter does not fit where it is used"},
