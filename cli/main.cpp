@@ -25,22 +25,6 @@ std::string version_text() {
 std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
     if (argc < 2 || argv[1][0] == '-')
         return std::nullopt;
-    std::vector<std::string_view> names;
-    for (const CLI::App* command : program.get_subcommands({})) {
-        if (command->get_name() == argv[1])
-            return std::nullopt;
-        names.push_back(command->get_name());
-    }
-    std::string message = "unknown command '" + std::string(argv[1]) + "'";
-    if (const auto meant = support::did_you_mean(argv[1], names))
-        message += "; did you mean '" + std::string(*meant) + "'?";
-    return message;
-}
-
-/// What is wrong with the first word, when it is neither an option nor a command.
-std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-')
-        return std::nullopt;
     std::vector<std::string> known;
     for (const CLI::App* command : program.get_subcommands({}))
         known.push_back(command->get_name());
@@ -65,10 +49,6 @@ int run(int argc, char** argv, World& world) {
         program.parse(argc, argv);
         return action();
     } catch (const CLI::ParseError& error) {
-        if (const auto problem = unknown_command(program, argc, argv)) {
-            world.err << "appinfra: " << *problem << '\n';
-            return usage;
-        }
         if (const auto problem = unknown_command(program, argc, argv)) {
             world.err << "appinfra: " << *problem << '\n';
             return usage;

@@ -5,10 +5,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LES
   # Optimised code of std::string trips it without reason: gcc bug 105651, mended in 13.
   target_compile_options(appinfra_warnings INTERFACE -Wno-restrict)
 endif()
-if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # Optimised code of std::string trips it without reason: gcc bug 105651, mended in 13.
-  target_compile_options(appinfra_warnings INTERFACE -Wno-restrict)
-endif()
 if(APPINFRA_WERROR)
   target_compile_options(appinfra_warnings INTERFACE -Werror)
 endif()

@@ -28,11 +28,17 @@ rules (the Control Tower rules read none) with `Reasons` beside it. For the last
 EMULATOR = """\
 ## What the emulator could not do
 
-moto creates resources but runs nothing: no task, no pipeline, no rule, no policy. `aws cloudformation deploy` of the first
-generation of the command line (the one that can be pinned) takes `Key=Value` pairs, so the parameter file is passed pair by
-pair. `tests/judges/emulator.py` adds to moto what it lacks in the language (`Fn::Cidr`, changes that arrive through conditions
-or other resources) and lets placeholders stand for the types below. Their properties are proven by cfn-lint and by the check
-against the facts that `render` always does, not by creation.
+moto 5.2.5 and the real `aws cloudformation deploy` (1.46.3) create the stacks of each environment in an empty account, in both
+layouts, and then update them twice with the digest of an image: the service appears with the first and runs the second, and
+nothing that is retained is replaced. That is creation of objects, nothing runs: no task, pipeline, rule, policy or rotation.
+
+- `deploy` of the first generation of the command line, the one that can be pinned here, takes `Key=Value` pairs, not a file:
+  the parameter file is passed pair by pair.
+- moto ignores tags in our templates (`tests/judges/emulator.py` leaves them out, because several models of moto read another
+  shape), allowed values and patterns of parameters, capabilities and dynamic references (`{{resolve:...}}`).
+- `tests/judges/emulator.py` teaches moto `Fn::Cidr`, certificates, names of repositories, replacement of task definitions, and
+  changes that reach a resource through a condition, `Fn::Sub` or another resource.
+- Placeholders stand for the types below; for them, cfn-lint and the check against the facts in `render` are the proof.
 """
 
 
