@@ -177,7 +177,7 @@ Size make_size(Context& context, const std::string& parameter, std::string descr
         std::int64_t memory = cpu.smallest_mib;
         sizes.push_back(spell(cpu.cpu_units, memory));
         while (memory < cpu.largest_mib) {
-            memory = cpu.memory_above(memory + 1);
+            memory = cpu.next_size(memory);
             sizes.push_back(spell(cpu.cpu_units, memory));
         }
     }

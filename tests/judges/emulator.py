@@ -9,7 +9,7 @@ import ipaddress
 import sys
 
 from moto.acm.models import acm_backends
-from moto.cloudformation import parsing
+from moto.cloudformation import models, parsing
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.ecs.models import TaskDefinition
 from moto.rds.models import DBParameterGroup
@@ -28,6 +28,7 @@ moto_update_resource = parsing.parse_and_update_resource
 moto_build_resource_diff = parsing.ResourceMap.build_resource_diff
 moto_parse_ssm_parameter = parsing.ResourceMap.parse_ssm_parameter
 moto_update = parsing.ResourceMap.update
+moto_apply = models.ChangeSet.apply
 
 
 class Stand:
@@ -161,6 +162,12 @@ def refresh(resources, name):
     return True
 
 
+def apply(self):
+    """Outputs too are those of the new template."""
+    moto_apply(self)
+    self.stack.output_map = parsing.OutputMap(self.stack.resource_map, self.template_dict, self.stack.stack_id)
+
+
 def parse_ssm_parameter(self, value, value_type):
     """Leaves alone the names of parameters, and values that the deployment before this one has looked up."""
     if value_type == "AWS::SSM::Parameter::Name" or value in self.resolved_parameters.values():
@@ -176,6 +183,7 @@ parsing.parse_and_create_resource = create_resource
 parsing.ResourceMap.build_resource_diff = build_resource_diff
 parsing.ResourceMap.parse_ssm_parameter = parse_ssm_parameter
 parsing.ResourceMap.update = update
+models.ChangeSet.apply = apply
 parsing.ResourceMap.validate_outputs = lambda self: None
 TaskDefinition.update_from_cloudformation_json = classmethod(replace_task_definition)
 DBParameterGroup.physical_resource_id = property(lambda self: self.name)

@@ -46,9 +46,8 @@ def suppressions_in(template, name):
             yield Suppression("cdk-nag", entry["id"], resource, name, entry.get("reason", ""))
         for entry in metadata.get("checkov", {}).get("skip", []):
             yield Suppression("checkov", entry["id"], resource, name, entry.get("comment", ""))
-        guard = metadata.get("guard", {})
-        for rule in guard.get("SuppressedRules", []):
-            yield Suppression("cfn-guard", rule, resource, name, guard.get("Reasons", {}).get(rule, ""))
+        for entry in metadata.get("guard", {}).get("SuppressedRules", []):
+            yield Suppression("cfn-guard", entry["id"], resource, name, entry.get("reason", ""))
         for rule in metadata.get("cfn-lint", {}).get("config", {}).get("ignore_checks", []):
             yield Suppression("cfn-lint", rule, resource, name)
 

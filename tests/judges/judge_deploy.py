@@ -24,8 +24,7 @@ PARAMETERS = {
 KEPT = {"Retain", "RetainExceptOnCreate", "Snapshot"}
 REVISIONS = {"AWS::ECS::TaskDefinition"}  # each deployment makes a new one; the old ones are kept for rollback
 BUCKET = "templates"
-# What people give as parameters once they have it; with it, the parts that wait for it are created too.
-GIVEN = {"ReportsPublicKeyPem": "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----"}
+PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----"
 
 
 class Failure(Exception):
@@ -154,13 +153,14 @@ def judge(scenario, layout, environment):
     steps, resources = Steps(name), []
     with empty_account(name) as account, contextlib.suppress(Failure):
         given = steps.run("account", prepare, account)
-        outputs = steps.run("create", deploy, account, stacks, given)
+        # One environment has everything that can be given later; the other goes without.
+        outputs = steps.run("create", deploy, account, stacks, given if environment == "production" else {})
         resources = steps.run("created", inventory, account, stacks)
         steps.run("no service without an image", check_created, resources)
         for image in (IMAGE + "a" * 64, IMAGE + "b" * 64):
             before = resources
             updated = [stack for stack in stacks if "ImageUri" in stack.parameters()]
-            steps.run(f"update to {image[:-62]}", deploy, account, updated, given, {**outputs, "ImageUri": image})
+            steps.run(f"update to {image[:-62]}", deploy, account, updated, {**outputs, "ImageUri": image})
             resources = steps.run("updated", inventory, account, stacks)
             steps.run("service runs the image", check_image, account, resources, image)
             steps.run("nothing kept is replaced", check_kept, account, before, resources)
@@ -184,24 +184,23 @@ class Steps:
 
 
 def prepare(account):
-    """What exists in an account before the first deployment, by the type of the parameter that names it."""
+    """What exists before the first deployment. Returns the parameters that name it."""
     for region in (REGION, EDGE_REGION):
         account.aws("s3", "mb", f"s3://{BUCKET}-{region}", region=region)
     zone = account.ask("route53", "create-hosted-zone", "--name", "cdlib.org", "--caller-reference", "judges")
-    return {"AWS::Route53::HostedZone::Id": zone["HostedZone"]["Id"].removeprefix("/hostedzone/")}
+    return {"HostedZoneId": zone["HostedZone"]["Id"].removeprefix("/hostedzone/"), "ReportsPublicKeyPem": PUBLIC_KEY}
 
 
-def deploy(account, stacks, given, overrides=None):
-    """Deploys in order; outputs of a stack become the parameters of the same name in the next. Returns all outputs."""
-    outputs = dict(overrides or {})
+def deploy(account, stacks, overrides):
+    """Deploys in order; outputs of a stack become the parameters of the same name in the next. Returns what was given so far."""
+    overrides = dict(overrides)
     for stack in stacks:
         superfluous = set(stack.values) - set(stack.parameters())
         if superfluous:
             raise Failure(f"{stack.name}: the parameter file names {sorted(superfluous)}, the template does not")
-        existing = {key: given[spec["Type"]] for key, spec in stack.parameters().items() if spec["Type"] in given}
-        stack.deploy(account, {**stack.values, **GIVEN, **existing, **outputs})
-        outputs.update(stack.outputs(account))
-    return outputs
+        stack.deploy(account, {**stack.values, **overrides})
+        overrides.update(stack.outputs(account))
+    return overrides
 
 
 def inventory(account, stacks):

@@ -22,8 +22,8 @@ is written by `tests/judges/run --update-docs`, and the same command without tha
 when a finding has no reason, or when a reason has no finding any more.
 
 The reason stands in the template, in the `Metadata` of the resource: `checkov` in the form that checkov reads by itself,
-`cdk_nag` in the form that cdk-nag 2 read (cdk-nag 3 reads none from templates), and `guard` in the form of the public guard
-rules (the Control Tower rules read none) with `Reasons` beside it. For the last two it is `tests/judges` that compares.
+`cdk_nag` in the form that cdk-nag 2 read (cdk-nag 3 reads none from templates), `guard` under the name that the public guard
+rules use (the Control Tower rules read none). For the last two it is `tests/judges` that compares.
 """
 EMULATOR = """\
 ## What the emulator could not do

@@ -29,7 +29,9 @@ void declare_members(const Struct& described, std::string_view indent, std::stri
 
 /// Each struct can turn itself into an expression. A member, because overloads would be tried on each other's
 /// arguments.
-constexpr std::string_view declared_lower = "    [[nodiscard]] cfn::Expr lower() const;\n";
+constexpr std::string_view declared_lower =
+    "    [[nodiscard]] cfn::Expr lower() const&;\n"
+    "    [[nodiscard]] cfn::Expr lower() &&;\n";
 
 std::string declaration(const Attribute& attribute) {
     return (attribute.list ? std::string("cfn::Any") : "cfn::Reference<" + literal(attribute.kind) + '>');
@@ -66,9 +68,11 @@ void declare(const Resource& resource, std::string& text) {
 }
 
 void define_lower(const std::string& name, const Struct& described, std::string& text) {
-    text += "cfn::Expr " + name + "::lower() const {\n    cfn::Expr object = cfn::Expr::object();\n";
+    text +=
+        "cfn::Expr " + name + "::lower() const& {\n    auto copy = *this;\n    return std::move(copy).lower();\n}\n";
+    text += "cfn::Expr " + name + "::lower() && {\n    cfn::Expr object = cfn::Expr::object();\n";
     for (const Member& member : described.members)
-        text += "    object.set(" + literal(member.property) + ", " + member.name + ".expr());\n";
+        text += "    object.set(" + literal(member.property) + ", std::move(" + member.name + ").expr());\n";
     text += "    return object;\n}\n";
 }
 

@@ -145,7 +145,7 @@ public:
     };
 
     template <class T>
-    typename T::Attributes add(std::string logical_id, const T& properties, Options options = {}) {
+    typename T::Attributes add(std::string logical_id, T properties, Options options = {}) {
         add_resource({.logical_id = logical_id,
                       .type = T::type,
                       .layer = blocks_.at(current_block()).layer,
@@ -154,7 +154,7 @@ public:
                       .tag_property = T::tag_property,
                       .retention = options.retention,
                       .stateful = T::stateful,
-                      .properties = properties.lower(),
+                      .properties = std::move(properties).lower(),
                       .options = std::move(options)});
         typename T::Attributes attributes;
         attributes.logical_id = std::move(logical_id);

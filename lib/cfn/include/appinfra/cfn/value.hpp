@@ -90,8 +90,8 @@ public:
     /// A property type, generated from the facts.
     /// A template, so that nothing asks whether T is a struct before T is complete: structs can contain themselves.
     template <std::same_as<T> S>
-    requires Struct<S> Value(const S& value) : ValueBase(value.lower()) {}  // NOLINT(google-explicit-constructor)
-    Value(Any any) : ValueBase(std::move(any.expr)) {}  // NOLINT(google-explicit-constructor)
+    requires Struct<S> Value(S value) : ValueBase(std::move(value).lower()) {}  // NOLINT(google-explicit-constructor)
+    Value(Any any) : ValueBase(std::move(any.expr)) {}                          // NOLINT(google-explicit-constructor)
 };
 
 template <>
@@ -124,7 +124,7 @@ public:
     /// Exactly that: a reference to something else converts to it, and must not get in this way.
     template <std::same_as<Value<String>> V>
     Value(const V& value) : ValueBase(value.expr()) {}  // NOLINT(google-explicit-constructor)
-    Value(Any any) : ValueBase(std::move(any.expr)) {}              // NOLINT(google-explicit-constructor)
+    Value(Any any) : ValueBase(std::move(any.expr)) {}  // NOLINT(google-explicit-constructor)
     /// From a value that names the same kinds, perhaps more exactly.
     template <FixedString... Others>
     requires(fits_any<Others>() && ...) Value(const Value<StringOf<Others...>>& value)
@@ -225,8 +225,8 @@ public:
     template <FixedString Kind>
     Value(Reference<Kind> reference) : ValueBase(std::move(reference.expr)) {}  // NOLINT(google-explicit-constructor)
     template <Struct T>
-    Value(const T& value) : ValueBase(value.lower()) {}  // NOLINT(google-explicit-constructor)
-    Value(Any any) : ValueBase(std::move(any.expr)) {}   // NOLINT(google-explicit-constructor)
+    Value(T value) : ValueBase(std::move(value).lower()) {}  // NOLINT(google-explicit-constructor)
+    Value(Any any) : ValueBase(std::move(any.expr)) {}       // NOLINT(google-explicit-constructor)
 };
 
 /// A property that may be left out: `Optional<Integer> DesiredCount = {};`.
@@ -237,7 +237,8 @@ public:
     template <class U>
     requires std::constructible_from<Value<T>, U &&> OptionalBase(U&& value)
         : expr_(Value<T>(std::forward<U>(value)).expr()) {}  // NOLINT(google-explicit-constructor)
-    [[nodiscard]] const Expr& expr() const { return expr_; }
+    [[nodiscard]] const Expr& expr() const& { return expr_; }
+    [[nodiscard]] Expr expr() && { return std::move(expr_); }
 
 private:
     Expr expr_;

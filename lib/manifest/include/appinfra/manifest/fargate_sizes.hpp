@@ -25,6 +25,11 @@ struct FargateCpu {
         return size == mib;
     }
 
+    /// The size after `mib`, which is one of the sizes but not the largest.
+    [[nodiscard]] constexpr std::int64_t next_size(std::int64_t mib) const {
+        return step_mib != 0 ? mib + step_mib : mib * 2;
+    }
+
     /// The largest size up to `mib`, or the smallest one.
     [[nodiscard]] constexpr std::int64_t memory_below(std::int64_t mib) const {
         std::int64_t size = std::clamp(mib, smallest_mib, largest_mib);

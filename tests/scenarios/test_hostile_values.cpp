@@ -1,0 +1,91 @@
+#include "inspect.hpp"
+
+using namespace appinfra;
+using namespace appinfra::scenarios;
+using namespace appinfra::scenarios::tests;
+
+namespace {
+
+/// What would do harm in a shell, in `Fn::Sub`, in YAML or in a format string.
+const std::string hostile = R"(hostile'"\ $(id) `id` ${AWS::Region} ${!x} #: - {a} %s %n [é] ☂ && ; | > <)";
+
+/// As a YAML scalar; JSON is YAML.
+std::string quoted(const std::string& text) { return json(text).dump(); }
+
+/// Hostile text in every place that takes any; paths take some of it.
+manifest::Manifest hostile_manifest() {
+    const std::string text = quoted(hostile);
+    return read_good("app: notes\ndomain: notes.example.org\nenvironment: {PLAIN: " + text + ", SHARED: " + text +
+                     "}\nweb: {health_check: \"/hostile$(id)%s;&\", command: [run, " + text +
+                     "]}\njobs: {stats: {schedule: rate(1 day), command: [run, " + text +
+                     "]}}\npipeline: {repository: a/b, migrate: [run, " + text +
+                     "]}\nenvironments: {staging: {environment: {PLAIN: " + quoted(hostile + "!") +
+                     "}}, production: {}}\n");
+}
+
+}  // namespace
+
+TEST_CASE("text of the manifest arrives as it is written, and nowhere as code") {
+    const manifest::Manifest manifest = hostile_manifest();
+    for (const Scenario& scenario : all())
+        for (const cfn::Layout layout : both_layouts) {
+            int literals = 0;
+            int parameters = 0;
+            for (const cfn::Template& one : render_valid(scenario, manifest, manifest.environments[1], layout))
+                for_each_string(as_json(one), [&](const std::string& text, const std::string& path) {
+                    if (text.find("hostile") == std::string::npos)
+                        return;
+                    INFO(path << ": " << text);
+                    CHECK(path.find("BuildSpec") == std::string::npos);
+                    CHECK(path.find("Fn::Sub") == std::string::npos);
+                    literals += text == hostile && path.starts_with("/Resources/") ? 1 : 0;
+                    parameters += text == hostile && path.starts_with("/Parameters/") ? 1 : 0;
+                });
+            // The web processes, the job and the migration have a command and the shared variable each; the other
+            // variable differs by environment.
+            CHECK(literals == 6);
+            CHECK(parameters == 1);
+        }
+}
+
+TEST_CASE("hostile text survives the way through a template file") {
+    const manifest::Manifest manifest = hostile_manifest();
+    for (const Scenario& scenario : all()) {
+        const auto rendered = render_templates(scenario, manifest, manifest.environments[1], cfn::Layout::single);
+        const std::string text = write_template(rendered.front(), Format::json);
+        CHECK(text.find(quoted(hostile)) != std::string::npos);
+        CHECK(json::parse(text) == as_json(rendered.front()));
+    }
+}
+
+TEST_CASE("hostile text survives the way through parameter files") {
+    for (const File& file :
+         render_folder(*find("fargate"), hostile_manifest(), cfn::Layout::single, Format::json, "us-west-2").files)
+        if (file.path == "parameters/staging.codepipeline.json") {
+            bool found = false;
+            for_each_string(json::parse(file.text), [&](const std::string& text, const std::string&) {
+                found = found || text == hostile + "!";
+            });
+            CHECK(found);
+        }
+}
+
+TEST_CASE("the guide has no text of the manifest in its commands that a shell would read otherwise") {
+    for (const File& file :
+         render_folder(*find("fargate"), hostile_manifest(), cfn::Layout::layered, Format::yaml, "").files) {
+        if (file.path != "deploy.md")
+            continue;
+        bool in_code = false;
+        std::size_t begin = 0;
+        for (std::size_t end = file.text.find('\n'); end != std::string::npos; end = file.text.find('\n', begin)) {
+            const std::string line = file.text.substr(begin, end - begin);
+            begin = end + 1;
+            if (line.starts_with("```"))
+                in_code = !in_code;
+            INFO(line);
+            if (in_code)
+                CHECK(line.find("hostile") == std::string::npos);
+        }
+        CHECK_FALSE(in_code);
+    }
+}
