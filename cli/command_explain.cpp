@@ -169,8 +169,9 @@ int explain(World& world, const Options& options) {
         explanation.resource(resource);
     } else {
         const std::string path = options.what.substr(dot + 1);
+        const Expr& value = find_value(resource.properties, path);
         world.out << resource.logical_id << " (" << resource.type << ")\n";
-        explanation.value(path, find_value(resource.properties, path));
+        explanation.value(path, value);
     }
     return clean;
 }

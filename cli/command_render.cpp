@@ -72,22 +72,6 @@ void require_valid(const cfn::Template& rendered, const std::string& region) {
     throw std::logic_error("the rendered template '" + rendered.name + "' is not valid:" + message);
 }
 
-int render_one(World& world, const Options& options, const scenarios::Scenario& scenario,
-               const manifest::Manifest& manifest) {
-    if (options.common.layout() == cfn::Layout::layered)
-        throw UsageError("the layered layout is several templates: name a folder with -o");
-    const manifest::Environment& environment = choose_environment(manifest, options.common.environment);
-    const cfn::Template rendered =
-        std::move(scenarios::render_templates(scenario, manifest, environment, cfn::Layout::single).front());
-    require_valid(rendered, options.common.region);
-    const std::string text = scenarios::write_template(rendered, options.file_format());
-    print_gauge(world, rendered, text.size());
-    if (options.check)
-        throw UsageError("--check compares with files: name a file or folder with -o");
-    world.out << text;
-    return clean;
-}
-
 /// What differs between what is rendered and what is on disk.
 int check_outputs(World& world, const std::vector<Output>& outputs) {
     int stale = 0;
@@ -132,15 +116,19 @@ int render_folder(World& world, const Options& options, const scenarios::Scenari
     return finish(world, options, outputs);
 }
 
-int render_file(World& world, const Options& options, const scenarios::Scenario& scenario,
-                const manifest::Manifest& manifest) {
+/// One template, to standard output or into a file.
+int render_one(World& world, const Options& options, const scenarios::Scenario& scenario,
+               const manifest::Manifest& manifest) {
     const manifest::Environment& environment = choose_environment(manifest, options.common.environment);
     const cfn::Template rendered =
         std::move(scenarios::render_templates(scenario, manifest, environment, cfn::Layout::single).front());
     require_valid(rendered, options.common.region);
     const std::string text = scenarios::write_template(rendered, options.file_format());
     print_gauge(world, rendered, text.size());
-    return finish(world, options, {{options.output, text}});
+    if (!options.output.empty())
+        return finish(world, options, {{options.output, text}});
+    world.out << text;
+    return clean;
 }
 
 /// A name with the ending of a template is a file; everything else, and every existing folder, is a folder.
@@ -153,15 +141,17 @@ bool names_file(const Options& options) {
 int render(World& world, const Options& options) {
     if (options.minify && options.format == "yaml")
         throw UsageError("--minify goes with --format json");
+    if (options.output.empty() && options.common.layout() == cfn::Layout::layered)
+        throw UsageError("the layered layout is several templates: name a folder with -o");
+    if (options.output.empty() && options.check)
+        throw UsageError("--check compares with files: name a file or folder with -o");
     const scenarios::Scenario& scenario = options.common.find_scenario();
     options.common.check_region();
     const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file);
     if (!manifest)
         return usage;
-    if (options.output.empty())
-        return render_one(world, options, scenario, *manifest);
-    return names_file(options) ? render_file(world, options, scenario, *manifest)
-                               : render_folder(world, options, scenario, *manifest);
+    const bool one = options.output.empty() || names_file(options);
+    return one ? render_one(world, options, scenario, *manifest) : render_folder(world, options, scenario, *manifest);
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ private:
         if (large)
             commands +=
                 "# Templates above 51,200 bytes travel through a bucket of yours:\n"
-                "export TEMPLATE_BUCKET=<bucket in that region>\n";
+                "export TEMPLATE_BUCKET=my-templates  # in that region\n";
         code(commands);
     }
 

@@ -29,7 +29,13 @@ void Assembly::claim(const std::string& name, std::size_t index, std::unordered_
         throw std::logic_error("'" + name + "' is used twice");
 }
 
+void Assembly::refuse_taken(const std::string& name, const std::unordered_map<std::string, std::size_t>& others) const {
+    if (others.contains(name))
+        throw std::logic_error("'" + name + "' names a parameter and a resource");
+}
+
 void Assembly::add_resource(Resource resource) {
+    refuse_taken(resource.logical_id, parameter_index_);
     claim(resource.logical_id, resources_.size(), resource_index_);
     if (resource.retention == Retention::by_type && resource.stateful)
         resource.retention = Retention::retain;
@@ -38,6 +44,7 @@ void Assembly::add_resource(Resource resource) {
 
 Parameter Assembly::parameter(const std::string& name, ParameterSpec spec) {
     if (!parameter_index_.contains(name)) {
+        refuse_taken(name, resource_index_);
         claim(name, parameters_.size(), parameter_index_);
         parameters_.push_back({name, std::move(spec), current_block()});
     }

@@ -88,7 +88,11 @@ private:
             throw std::logic_error("layer '" + std::string(name_of(consumer)) + "' refers to '" + expr.text +
                                    "' of layer '" + std::string(name_of(producer.layer)) + "'");
         std::string name = crossing_name(expr);
-        exports_.try_emplace(name, Export{expr, &producer, name});
+        const auto [found, added] = exports_.try_emplace(name, Export{expr, &producer, name});
+        const Expr& known = found->second.reference;
+        if (known.kind != expr.kind || known.text != expr.text || known.attribute != expr.attribute ||
+            assembly_.find_parameter(name))
+            throw std::logic_error("'" + name + "' crosses templates under a name that something else has");
     }
 
     const Assembly& assembly_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace appinfra::cfn {
 
@@ -123,12 +124,16 @@ NodeId Lowering::lower_sub(const Expr& expr) {
         return lower(expr.items.front());
     if (std::ranges::all_of(expr.items, fits_sub)) {
         std::string text;
+        std::string literal;  // Of neighbours together: `$` and `{` may come from two of them.
         for (const Expr& part : expr.items) {
-            if (part.kind == Kind::string)
-                append_literal(text, part.text);
-            else
-                text += placeholder(part);
+            if (part.kind == Kind::string) {
+                literal += part.text;
+                continue;
+            }
+            append_literal(text, std::exchange(literal, {}));
+            text += placeholder(part);
         }
+        append_literal(text, literal);
         return function("Fn::Sub", string(text));
     }
     // Fn::Sub cannot hold a function inside; Fn::Join can.

@@ -37,7 +37,8 @@ std::vector<std::string_view> cut(std::string_view text, char separator) {
 std::optional<int> number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size())
+    constexpr int largest = 100000;  // Beyond what any schedule says; sums of it stay far from overflow.
+    if (error != std::errc() || end != text.data() + text.size() || value > largest)
         return std::nullopt;
     return value;
 }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Builds the image once and pushes it; everything after works with its digest.
 # In:  REPOSITORY_URI, DOCKERFILE, PLATFORM, CODEBUILD_RESOLVED_SOURCE_VERSION (the commit)
 # Out: IMAGE_URI, repository@sha256:...

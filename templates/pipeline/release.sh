@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Two steps of a deployment that CloudFormation does not do, chosen by STEP:
 #   inspect  tells which image the stack runs now, so that preparing a migration does not change it
 #   migrate  runs the migration task of the stack and waits for its exit code

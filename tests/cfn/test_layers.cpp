@@ -104,6 +104,17 @@ TEST_CASE("two references that would cross under one name are a bug") {
     CHECK_THROWS_AS(layered(assembly), std::logic_error);
 }
 
+TEST_CASE("a parameter that has the name of a crossing reference is a bug") {
+    Stack stack;
+    const auto clash = [&] {
+        const Any own = stack.assembly.parameter("QueueArn", {.description = "Another."}).ref();
+        stack.add(Layer::app, "Probe", sub("{}{}", stack.queue.Arn(), own));
+        return layered(stack.assembly).size();
+    };
+    const Assembly::Block block(stack.assembly, Layer::app, "Test", "");
+    CHECK_THROWS_AS(clash(), std::logic_error);
+}
+
 TEST_CASE("dependencies stay within a template") {
     Stack stack;
     stack.add(Layer::app, "First", "x", {.depends_on = {stack.vpc}});

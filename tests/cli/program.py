@@ -40,7 +40,8 @@ class ProgramTest(unittest.TestCase):
         return result.stderr
 
     def files(self):
-        return {str(path.relative_to(self.folder)): path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        paths = [path for path in self.folder.rglob("*") if path.is_file()]
+        return {str(path.relative_to(self.folder)): path.read_bytes() for path in paths}
 
     def assert_bash_reads(self, script):
         result = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True)

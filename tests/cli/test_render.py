@@ -1,9 +1,12 @@
 """appinfra render: streams, files and exit codes."""
 
 import json
+import os
+import pty
 import re
+import subprocess
 
-from program import EXAMPLE, MINIMAL, ProgramTest
+from program import EXAMPLE, MINIMAL, PROGRAM, ProgramTest
 
 BAD = """app: Notes!
 domain: notes.example.org
@@ -45,8 +48,6 @@ class Streams(ProgramTest):
         self.assertEqual(defaults, {name: name for name in ENVIRONMENTS})
 
     def test_a_full_disk_is_told(self):
-        import subprocess
-        from program import PROGRAM
         with open("/dev/full", "w") as full:
             result = subprocess.run([PROGRAM, "render", "fargate"], stdout=full, stderr=subprocess.PIPE, text=True)
         self.assertEqual(result.returncode, 2)
@@ -78,8 +79,6 @@ class BadManifests(ProgramTest):
             self.assertNotIn("\x1b", self.refused("render", "fargate", "-f", "-", manifest=BAD, **environment))
 
     def test_a_terminal_gets_colour_unless_it_asks_for_none(self):
-        import os, pty, subprocess
-        from program import PROGRAM
 
         def seen(**environment):
             leader, follower = pty.openpty()
@@ -95,9 +94,11 @@ class BadManifests(ProgramTest):
         self.assertNotIn(b"\x1b[", seen(NO_COLOR="1"))
 
     def test_a_secret_in_the_manifest_is_never_shown(self):
-        for line in [f"secrets: {{KEY: {SECRET}}}", f"secrets:\n  KEY: {SECRET}", f"environment: {{DB_PASSWORD: {SECRET}}}",
+        for line in [f"secrets: {{KEY: {SECRET}}}", f"secrets:\n  KEY: {SECRET}",
+                     f"environment: {{DB_PASSWORD: {SECRET}}}",
                      f"secrets: {{KEY: [{SECRET}]}}", f"secrets: {{KEY: {{a: {SECRET}}}}}",
-                     f"login: {{oidc: {{client_secret: {SECRET}}}}}", f"secrets: {{KEY: {SECRET}", f"secrets: {SECRET}"]:
+                     f"login: {{oidc: {{client_secret: {SECRET}}}}}", f"secrets: {{KEY: {SECRET}",
+                     f"secrets: {SECRET}"]:
             for words in [["render", "fargate"], ["render", "fargate", "-o", "out"], ["explain", "Vpc"]]:
                 with self.subTest(line, words=words):
                     result = self.run_program(*words, "-f", "-", manifest=MINIMAL + line + "\n")
@@ -105,8 +106,16 @@ class BadManifests(ProgramTest):
                     self.assertNotIn(SECRET, result.stdout + result.stderr)
         self.assertEqual(self.files(), {})
 
+    def test_text_that_cloudformation_would_resolve_into_a_secret_is_refused(self):
+        reference = json.dumps("x{{resolve:secretsmanager:notes/key}}")
+        for line in [f"environment: {{PLAIN: {reference}}}", f"web: {{command: [run, {reference}]}}",
+                     f"jobs: {{a: {{command: [run, {reference}], schedule: rate(1 day)}}}}"]:
+            with self.subTest(line):
+                self.refused("render", "fargate", "-f", "-", manifest=MINIMAL + line + "\n")
+
     def test_hostile_bytes_are_refused_plainly(self):
-        for text in ["", "\0", "- " * 100000, "{" * 100000, "a: &a [*a]", "!!binary x", "\ufeffapp: x", "app: \x1b[31m"]:
+        for text in ["", "\0", "- " * 100000, "{" * 100000, "a: &a [*a]", "!!binary x",
+                     "\ufeffapp: x", "app: \x1b[31m"]:
             with self.subTest(text[:10]):
                 told = self.refused("render", "fargate", "-f", "-", manifest=text)
                 self.assertNotIn("bug", told)
@@ -121,7 +130,8 @@ class Folders(ProgramTest):
 
     def test_a_folder_of_the_single_layout_has_template_parameters_and_guide(self):
         stems = ["staging", "staging.edge", "production", "production.edge"]
-        parameters = [f"parameters/{stem}{kind}" for stem in stems for kind in [".json", ".codepipeline.json", ".gitsync.yaml"]]
+        kinds = [".json", ".codepipeline.json", ".gitsync.yaml"]
+        parameters = [f"parameters/{stem}{kind}" for stem in stems for kind in kinds]
         self.assertEqual(set(self.render("single")), {"fargate.yaml", "edge.yaml", "deploy.md", *parameters})
 
     def test_a_folder_of_the_layered_layout_has_a_template_for_each_layer(self):

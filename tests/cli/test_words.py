@@ -1,6 +1,7 @@
 """Commands and their words."""
 
 import json
+import subprocess
 
 from program import EXAMPLE, MINIMAL, ProgramTest
 
@@ -57,7 +58,6 @@ class Words(ProgramTest):
         self.assert_bash_reads(self.good("completion", "bash").stdout)
 
     def test_bash_completes_commands(self):
-        import subprocess
         script = self.good("completion", "bash").stdout
         script += 'COMP_WORDS=(appinfra ren); COMP_CWORD=1; _appinfra; echo "${COMPREPLY[*]}"\n'
         script += 'COMP_WORDS=(appinfra render --lay); COMP_CWORD=2; _appinfra; echo "${COMPREPLY[*]}"\n'
@@ -109,11 +109,11 @@ class Explain(ProgramTest):
                         self.assertIn(f"  {key}", text)
 
     def test_a_value_of_the_manifest_is_explained_by_its_line(self):
-        port = self.good("explain", "TargetGroup.Port").stdout
+        port = self.good("explain", "Targets.Port").stdout
         line = next(i for i, text in enumerate(EXAMPLE.splitlines(), 1) if text.startswith("web:"))
         self.assertIn(f"web.port, appinfra.yaml:{line}:{EXAMPLE.splitlines()[line - 1].index('3000') + 1}\n", port)
 
     def test_a_wrong_property_is_told(self):
-        self.assertIn("did you mean 'Port'", self.refused("explain", "TargetGroup.Prt"))
-        for path in ["TargetGroup.", "TargetGroup..", ".", "TargetGroup.Port.x", "TargetGroup.Port.99999999999"]:
+        self.assertIn("did you mean 'Port'", self.refused("explain", "Targets.Prt"))
+        for path in ["Targets.", "Targets..", ".", "Targets.Port.x", "Targets.Port.99999999999"]:
             self.refused("explain", path)

@@ -44,7 +44,7 @@ class Install(unittest.TestCase):
         build = self.folder / "build"
         run("cmake", "-G", "Ninja", "-S", FOLDER / "consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}")
         run("cmake", "--build", build)
-        self.assertEqual(run(build / "consumer"), "read\n")
+        self.assertEqual(run(build / "consumer"), "rendered\n")
 
     def test_the_package_names_no_folder_of_the_build(self):
         for file in self.prefix.rglob("*.cmake"):

@@ -1,8 +1,8 @@
 """The moto server, taught what it needs to create our stacks; runs in the judges' Python environment.
 
-A resource type that moto cannot create becomes a placeholder, so that the rest of the stack is created. The physical id of a
-placeholder begins with `placeholder:`, and the judge lists its type as something the emulator could not do. Types that moto
-has no code for are found by themselves. Everything else that fails, fails the deployment, as it should.
+A resource type that moto cannot create becomes a placeholder, so that the rest of the stack is created. The physical
+id of a placeholder begins with `placeholder:`, and the judge lists its type as something the emulator could not do.
+Types that moto has no code for are found by themselves. Everything else that fails, fails the deployment, as it should.
 """
 
 import ipaddress
@@ -130,7 +130,7 @@ def resolve(body, resources):
 
 
 def build_resource_diff(self, other_template, parameters=None):
-    """What is modified is decided by `refresh`: moto sees no changes that arrive through conditions, Fn::Sub or other resources."""
+    """Leaves modifications to `refresh`: moto sees none that arrive through conditions, Fn::Sub or other resources."""
     return {**moto_build_resource_diff(self, other_template, parameters), "Modify": []}
 
 

@@ -22,7 +22,8 @@ def judge(templates):
 
 def verdict(template, results):
     def checks(*kinds):
-        return [check for kind in kinds for check in results.get(kind, []) if check["file_abs_path"] == str(template.json)]
+        return [check for kind in kinds for check in results.get(kind, [])
+                if check["file_abs_path"] == str(template.json)]
 
     found = checks("failed_checks", "skipped_checks")
     findings = [Finding(NAME, check["check_id"], check["resource"].split(".")[-1], template.name, check["check_name"])

@@ -1,5 +1,5 @@
-"""moto: the real `aws cloudformation deploy` creates the stacks of an environment from the rendered templates and parameter
-files, in an empty account, and then updates them with two image digests, as the pipeline will."""
+"""moto: the real `aws cloudformation deploy` creates the stacks of an environment from the rendered templates and
+parameter files, in an empty account, and then updates them with two image digests, as the pipeline will."""
 
 import contextlib
 import dataclasses
@@ -86,7 +86,8 @@ class Stack:
     def __init__(self, template, parameter_file, name, region):
         self.template_file = template
         self.tree = json.loads(template.read_text())
-        self.values = {entry["ParameterKey"]: entry["ParameterValue"] for entry in json.loads(parameter_file.read_text())}
+        entries = json.loads(parameter_file.read_text())
+        self.values = {entry["ParameterKey"]: entry["ParameterValue"] for entry in entries}
         self.name = name
         self.region = region
 
@@ -94,7 +95,7 @@ class Stack:
         return self.tree.get("Parameters", {})
 
     def deploy(self, account, values):
-        """`deploy` of the first generation of the command line takes pairs, not the file, so the file is passed pair by pair."""
+        """`deploy` of the first generation of the command line takes no file: its content is passed pair by pair."""
         pairs = [f"{key}={value}" for key, value in values.items() if key in self.parameters()]
         account.aws("cloudformation", "deploy", "--template-file", self.template_file, "--stack-name", self.name,
                     "--s3-bucket", f"{BUCKET}-{self.region}", "--capabilities", "CAPABILITY_IAM",
@@ -109,7 +110,8 @@ class Stack:
         return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
     def resources(self, account):
-        described = account.ask("cloudformation", "describe-stack-resources", "--stack-name", self.name, region=self.region)
+        described = account.ask("cloudformation", "describe-stack-resources", "--stack-name", self.name,
+                                region=self.region)
         return [Resource(self.name, entry["LogicalResourceId"], entry["ResourceType"], entry.get("PhysicalResourceId"),
                          self.keeps(entry["LogicalResourceId"]))
                 for entry in described["StackResources"] if entry.get("LogicalResourceId")]
@@ -141,7 +143,8 @@ def stacks_of(scenario, layout, environment):
     folder = rendered(scenario, REGION, layout, "json")
     names = LAYERS if layout == "layered" else ["edge", scenario]
     for name in names:
-        parameters = folder / "parameters" / PARAMETERS[layout, name == "edge"].format(environment=environment, name=name)
+        file = PARAMETERS[layout, name == "edge"].format(environment=environment, name=name)
+        parameters = folder / "parameters" / file
         if (folder / f"{name}.json").exists() and parameters.exists():
             yield Stack(folder / f"{name}.json", parameters, f"{scenario}-{environment}-{name}",
                         EDGE_REGION if name == "edge" else REGION)
@@ -192,7 +195,7 @@ def prepare(account):
 
 
 def deploy(account, stacks, overrides):
-    """Deploys in order; outputs of a stack become the parameters of the same name in the next. Returns what was given so far."""
+    """Deploys in order; outputs of a stack become parameters of the same name in the next. Returns all overrides."""
     overrides = dict(overrides)
     for stack in stacks:
         superfluous = set(stack.values) - set(stack.parameters())
@@ -238,6 +241,7 @@ def check_kept(account, before, after):
         raise Failure(f"replaced: {replaced}")
     databases = {entry["DBInstanceIdentifier"] for entry in account.ask("rds", "describe-db-instances")["DBInstances"]}
     buckets = {entry["Name"] for entry in account.ask("s3api", "list-buckets")["Buckets"]}
-    lost = (set(of_type(after, "AWS::RDS::DBInstance")) - databases) | (set(of_type(after, "AWS::S3::Bucket")) - buckets)
+    lost = set(of_type(after, "AWS::RDS::DBInstance")) - databases
+    lost |= set(of_type(after, "AWS::S3::Bucket")) - buckets
     if lost:
         raise Failure(f"lost: {sorted(lost)}")

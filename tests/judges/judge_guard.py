@@ -61,7 +61,7 @@ def messages(node):
 
 
 def resources_in(node):
-    """Logical ids of what was compared. What it was compared with (`to`), and the type of what it refers to, is not at fault."""
+    """Logical ids of what was compared. Not at fault are what it was compared with (`to`) and the type it refers to."""
     for key, value in children(node):
         match = RESOURCE.match(value) if key == "path" else None
         if match and match[2] != "/Type":

@@ -24,8 +24,8 @@ def regions_of(template):
 
 def judge_in(regions, templates):
     done = subprocess.run(
-        [tool("cfn-lint"), "--format", "json", "--include-checks", "I", "--ignore-checks", IGNORED, "--regions", *regions,
-         "--template", *(str(template.yaml) for template in templates)],
+        [tool("cfn-lint"), "--format", "json", "--include-checks", "I", "--ignore-checks", IGNORED,
+         "--regions", *regions, "--template", *(str(template.yaml) for template in templates)],
         capture_output=True, text=True,
     )
     try:

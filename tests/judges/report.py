@@ -17,28 +17,31 @@ CDK_DEFAULTS = {"fargate": {"cfn-guard": "29 rules broken", "cdk-nag": "57 findi
 INTRODUCTION = """\
 # What other people's tools say
 
-`tests/judges/run` renders the scenarios in three regions and both layouts and lets these judges look at the result. This page
-is written by `tests/judges/run --update-docs`, and the same command without that option fails when the page is out of date,
-when a finding has no reason, or when a reason has no finding any more.
+`tests/judges/run` renders the scenarios in three regions and both layouts and lets these judges look at the result.
+This page is written by `tests/judges/run --update-docs`, and the same command without that option fails when the page
+is out of date, when a finding has no reason, or when a reason has no finding any more.
 
-The reason stands in the template, in the `Metadata` of the resource: `checkov` in the form that checkov reads by itself,
-`cdk_nag` in the form that cdk-nag 2 read (cdk-nag 3 reads none from templates), `guard` under the name that the public guard
-rules use (the Control Tower rules read none). For the last two it is `tests/judges` that compares.
+The reason stands in the template, in the `Metadata` of the resource: `checkov` in the form that checkov reads by
+itself, `cdk_nag` in the form that cdk-nag 2 read (cdk-nag 3 reads none from templates), `guard` under the name that
+the public guard rules use (the Control Tower rules read none). For the last two it is `tests/judges` that compares.
+One hint of cfn-lint is not asked for: I1022 prefers `Fn::Sub` where CT.S3.PR.8 of Control Tower recognizes `Fn::Join`.
 """
 EMULATOR = """\
 ## What the emulator could not do
 
-moto 5.2.5 and the real `aws cloudformation deploy` (1.46.3) create the stacks of each environment in an empty account, in both
-layouts, and then update them twice with the digest of an image: the service appears with the first and runs the second, and
-nothing that is retained is replaced. That is creation of objects, nothing runs: no task, pipeline, rule, policy or rotation.
+moto 5.2.5 and the real `aws cloudformation deploy` (1.46.3) create the stacks of each environment in an empty
+account, in both layouts, and then update them twice with the digest of an image: the service appears with the first
+and runs the second, and nothing that is retained is replaced. That is creation of objects, nothing runs: no task,
+pipeline, rule, policy or rotation.
 
-- `deploy` of the first generation of the command line, the one that can be pinned here, takes `Key=Value` pairs, not a file:
-  the parameter file is passed pair by pair.
-- moto ignores tags in our templates (`tests/judges/emulator.py` leaves them out, because several models of moto read another
-  shape), allowed values and patterns of parameters, capabilities and dynamic references (`{{resolve:...}}`).
-- `tests/judges/emulator.py` teaches moto `Fn::Cidr`, certificates, names of repositories, replacement of task definitions, and
-  changes that reach a resource through a condition, `Fn::Sub` or another resource.
-- Placeholders stand for the types below; for them, cfn-lint and the check against the facts in `render` are the proof.
+- `deploy` of the first generation of the command line, the one that can be pinned here, takes `Key=Value` pairs, not
+  a file: the parameter file is passed pair by pair.
+- moto ignores tags in our templates (`tests/judges/emulator.py` leaves them out, because several models of moto read
+  another shape), allowed values and patterns of parameters, capabilities and dynamic references (`{{resolve:...}}`).
+- `tests/judges/emulator.py` teaches moto `Fn::Cidr`, certificates, names of repositories, replacement of task
+  definitions, and changes that reach a resource through a condition, `Fn::Sub` or another resource.
+- Placeholders stand for the types below; for them, cfn-lint and the check against the facts in `render` are the
+  proof.
 """
 
 
@@ -57,7 +60,7 @@ def _numbers(verdicts, honoured):
             rules = len({finding.rule for finding in verdict.findings})
             yield (f"| `{scenario}` | {TOOLS[verdict.judge]} | {verdict.checks} {LOOKED_AT[verdict.judge]} | {rules} "
                    f"| {len(verdict.findings)} | {len(verdict.findings) - explained} "
-                   f"| {CDK_DEFAULTS[scenario].get(verdict.judge, '')} |")
+                   f"| {CDK_DEFAULTS.get(scenario, {}).get(verdict.judge, '')} |")
     yield ""
 
 
@@ -75,7 +78,8 @@ def _reasons(honoured):
 
 
 def _gaps(verdicts):
-    return [f"- `{kind}`" for kind in sorted(frozenset().union(*(verdict.gaps for verdict in verdicts)))] or ["Nothing: every type was created."]
+    kinds = sorted(frozenset().union(*(verdict.gaps for verdict in verdicts)))
+    return [f"- `{kind}`" for kind in kinds] or ["Nothing: every type was created."]
 
 
 def _cell(text):

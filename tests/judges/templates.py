@@ -52,8 +52,8 @@ def render(binary, scenario):
 
 
 def joined(templates):
-    """The templates as judges that compare resources read them: those of a layered folder as one, since a resource and what it
-    needs may stand in different layers."""
+    """The templates as judges that compare resources read them: those of a layered folder as one, since a resource and
+    what it needs may stand in different layers."""
     single = [template for template in templates if template.layout == "single"]
     folders = {template.json.parent for template in templates if template.layout == "layered"}
     return single + [_join(folder) for folder in sorted(folders)]

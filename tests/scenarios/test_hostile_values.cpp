@@ -16,7 +16,7 @@ std::string quoted(const std::string& text) { return json(text).dump(); }
 manifest::Manifest hostile_manifest() {
     const std::string text = quoted(hostile);
     return read_good("app: notes\ndomain: notes.example.org\nenvironment: {PLAIN: " + text + ", SHARED: " + text +
-                     "}\nweb: {health_check: \"/hostile$(id)%s;&\", command: [run, " + text +
+                     "}\nweb: {health_check: \"/hostile$x%s;&\", command: [run, " + text +
                      "]}\njobs: {stats: {schedule: rate(1 day), command: [run, " + text +
                      "]}}\npipeline: {repository: a/b, migrate: [run, " + text +
                      "]}\nenvironments: {staging: {environment: {PLAIN: " + quoted(hostile + "!") +

@@ -187,6 +187,8 @@ public:
 private:
     void add_resource(Resource resource);
     void claim(const std::string& name, std::size_t index, std::unordered_map<std::string, std::size_t>& names);
+    /// CloudFormation keeps parameters and resources in one name space.
+    void refuse_taken(const std::string& name, const std::unordered_map<std::string, std::size_t>& others) const;
     [[nodiscard]] std::size_t current_block() const;
 
     std::string description_;

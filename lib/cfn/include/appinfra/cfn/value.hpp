@@ -37,11 +37,20 @@ struct Map {};
 template <FixedString... Kinds>
 struct StringOf {};
 
-/// `kind` is what a reference gives, always with its attribute; `wanted` as in StringOf.
-constexpr bool kind_fits(std::string_view kind, std::string_view wanted) {
-    if (wanted.find('.') != std::string_view::npos)
-        return kind == wanted;
-    return kind.substr(0, kind.find('.')) == wanted;
+/// Whether a reference of that kind, always with its attribute, names what is wanted, with or without one.
+/// (By index: g++ 12 with the undefined behaviour sanitizer takes no pointers into a template argument for constants.)
+template <FixedString Kind, FixedString Wanted>
+consteval bool kind_fits() {
+    constexpr std::size_t length = sizeof(Wanted.text) - 1;
+    if (sizeof(Kind.text) - 1 < length)
+        return false;
+    bool exact = false;
+    for (std::size_t i = 0; i < length; ++i) {
+        if (Kind.text[i] != Wanted.text[i])
+            return false;
+        exact = exact || Wanted.text[i] == '.';
+    }
+    return exact ? sizeof(Kind.text) - 1 == length : Kind.text[length] == '.';
 }
 
 /// What `ref()` and the attributes of a resource give.
@@ -113,7 +122,7 @@ template <FixedString... Kinds>
 class Value<StringOf<Kinds...>> : public ValueBase {
     template <FixedString Kind>
     static constexpr bool fits_any() {
-        return (kind_fits(Kind.view(), Kinds.view()) || ...);
+        return (kind_fits<Kind, Kinds>() || ...);
     }
 
 public:
@@ -131,7 +140,7 @@ public:
         : ValueBase(value.expr()) {}  // NOLINT(google-explicit-constructor)
     /// Only a reference to one of the wanted kinds compiles.
     template <FixedString Kind>
-    requires(kind_fits(Kind.view(), Kinds.view()) || ...) Value(Reference<Kind> reference)
+    requires(kind_fits<Kind, Kinds>() || ...) Value(Reference<Kind> reference)
         : ValueBase(std::move(reference.expr)) {}  // NOLINT(google-explicit-constructor)
 };
 

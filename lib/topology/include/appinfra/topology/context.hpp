@@ -24,8 +24,9 @@ struct Context {
     [[nodiscard]] bool first_environment() const { return environment == manifest.environments.front().name; }
 };
 
-/// A value of the manifest that all environments share stands in the template as it is; one in which they differ becomes a
-/// parameter, so that one template still serves them all. `get` takes an App and gives a reference to a Traced value.
+/// A value of the manifest that all environments share stands in the template as it is; one in which they differ
+/// becomes a parameter, so that one template still serves them all. `get` takes an App and gives a reference to a
+/// Traced value.
 template <class Get>
 [[nodiscard]] cfn::Any shared_or_parameter(Context& context, const std::string& name, std::string description,
                                            const Get& get);
@@ -57,16 +58,14 @@ cfn::Any shared_or_parameter(Context& context, const std::string& name, std::str
     const auto& own = get(context.app);
     using Type = std::decay_t<decltype(own.value)>;
     const auto& environments = context.manifest.environments;
-    const bool shared = std::ranges::all_of(environments, [&](const auto& environment) {
-        return get(environment.app).value == own.value;
-    });
+    const bool shared = std::ranges::all_of(
+        environments, [&](const auto& environment) { return get(environment.app).value == own.value; });
     constexpr bool text = std::same_as<Type, std::string>;
     if (shared)
         return {cfn::Value<std::conditional_t<text, cfn::String, cfn::Integer>>(own).expr()};
     return context.assembly
-        .parameter(name, {.description = std::move(description),
-                          .type = text ? "String" : "Number",
-                          .value = setting(own)})
+        .parameter(name,
+                   {.description = std::move(description), .type = text ? "String" : "Number", .value = setting(own)})
         .ref();
 }
 
