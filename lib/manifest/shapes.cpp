@@ -149,9 +149,7 @@ bool is_email(std::string_view text) {
            is_domain(text.substr(at + 1));
 }
 
-bool is_variable_value(std::string_view text) { return text.size() <= 4096 && !has_dynamic_reference(text); }
-
-bool has_dynamic_reference(std::string_view text) { return text.find("{{resolve:") != std::string_view::npos; }
+bool is_variable_value(std::string_view text) { return text.size() <= 4096; }
 
 bool is_tag_text(std::string_view text) { return consists_of(text, is_alphanumeric, " _.:/=+-@"); }
 

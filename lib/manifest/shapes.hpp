@@ -38,8 +38,6 @@ bool is_certificate(std::string_view text);
 bool is_public_key(std::string_view text);
 bool is_email(std::string_view text);
 bool is_variable_value(std::string_view text);
-/// `{{resolve:`, which CloudFormation would replace by a secret wherever it stands.
-bool has_dynamic_reference(std::string_view text);
 
 /// Letters, digits, blanks and `_ . : / = + - @`: what every taggable type of these scenarios accepts.
 bool is_tag_text(std::string_view text);

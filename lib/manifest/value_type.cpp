@@ -49,6 +49,12 @@ Parsed<std::string_view> one_line(const ValueType& type, const Node& node) {
                            .help = "write plain text on one line"};
         at += next.length;
     }
+    // CloudFormation replaces a dynamic reference by what it names, wherever it stands, and nothing can escape it.
+    if (node.text.find("{{resolve:") != std::string::npos)
+        return Problem{.id = Id::bad_character,
+                       .message = "holds a dynamic reference of CloudFormation",
+                       .help = "name the secret in `secrets`",
+                       .subject = ""};
     return std::string_view(node.text);
 }
 
