@@ -21,7 +21,8 @@ public:
         line("Scenario `" + std::string(scenario_.name) + "`: " + std::string(scenario_.summary) +
              ". Written by `appinfra render`; change the manifest, not these files.");
         line(
-            "All commands run in this folder. They need the AWS command line and permission to create what the "
+            "All commands run in this folder. They need version 2 of the AWS command line and permission to create "
+            "what the "
             "templates "
             "hold.");
         setup();
