@@ -1,7 +1,7 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "appinfra/diagnostics/diagnostic.hpp"
@@ -105,10 +105,18 @@ inline constexpr std::array catalogue = [] {
     });
 }();
 
+/// Where the rule of that id stands in the catalogue; its size where there is none.
+constexpr std::size_t rule_index(std::string_view id) {
+    std::size_t index = 0;
+    while (index < catalogue.size() && catalogue[index].id != id)
+        ++index;
+    return index;
+}
+
 /// The rule of that id, or null.
 constexpr const RuleInfo* find_rule(std::string_view id) {
-    const auto* const found = std::ranges::lower_bound(catalogue, id, {}, &RuleInfo::id);
-    return found != catalogue.end() && found->id == id ? &*found : nullptr;
+    const std::size_t index = rule_index(id);
+    return index == catalogue.size() ? nullptr : &catalogue[index];
 }
 
 }  // namespace appinfra::validate
