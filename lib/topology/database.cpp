@@ -101,10 +101,10 @@ std::int64_t connection_threshold(std::string_view instance_class) {
     else if (size == "medium")
         memory_gib = family == 'm' || family == 'r' ? large / 2 : 4;
     else if (const std::size_t at = size.find("xlarge"); at != std::string_view::npos) {
-        int factor = 0;
+        double factor = 0;
         for (const char digit : size.substr(0, at))
             factor = digit >= '0' && digit <= '9' ? factor * 10 + (digit - '0') : factor;
-        memory_gib = large * 2 * std::max(1, factor);
+        memory_gib = large * 2 * std::max(1.0, factor);
     }
     constexpr double bytes_per_connection = 9531392;
     constexpr double share = 0.8;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <charconv>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,7 @@ std::vector<std::string_view> cut(std::string_view text, char separator) {
 std::optional<int> number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    constexpr int largest = 100000;  // Beyond what any schedule says; sums of it stay far from overflow.
-    if (error != std::errc() || end != text.data() + text.size() || value > largest)
+    if (error != std::errc() || end != text.data() + text.size())
         return std::nullopt;
     return value;
 }
@@ -76,7 +76,7 @@ std::optional<Matches> parse_range(const Field& field, std::string_view text) {
     if (!step || *step < 1)
         return std::nullopt;
     Matches matches;
-    for (int value = first; value <= last; value += *step)
+    for (std::int64_t value = first; value <= last; value += *step)
         matches.set(static_cast<std::size_t>(value));
     return matches;
 }
@@ -125,8 +125,8 @@ std::optional<int> rate_in_days(std::string_view rate) {
     const std::optional<int> count = words.size() == 2 ? number(words[0]) : std::nullopt;
     if (!count)
         return std::nullopt;
-    return words[1].starts_with("day") ? *count
-                                       : (words[1].starts_with("hour") ? (*count + 23) / 24 : (*count + 1439) / 1440);
+    const std::int64_t per_day = words[1].starts_with("day") ? 1 : words[1].starts_with("hour") ? 24 : 24 * 60;
+    return static_cast<int>((*count + per_day - 1) / per_day);
 }
 
 }  // namespace

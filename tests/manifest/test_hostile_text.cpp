@@ -63,10 +63,16 @@ TEST_CASE("names are bounded in every section that has them") {
     CHECK(read_good(std::string(start) + "environments:\n" + many(10, ": {}")).environments.size() == 10);
 }
 
+TEST_CASE("dynamic references are refused, because nothing in a template can escape them") {
+    const std::string text(start);
+    CHECK(names(read_bad(text + "environment: {A: \"{{resolve:ssm:x}}\"}\n"), "A0003"));
+    CHECK(names(read_bad(text + "jobs: {j: {command: [echo, \"{{resolve:ssm:x}}\"], schedule: rate(1 day)}}\n"),
+                "A0003"));
+}
+
 TEST_CASE("text with a meaning in YAML, JSON, shells or templates is kept as it is in variables") {
-    for (const std::string_view value :
-         {"$(rm -rf /)", "`id`", "${AWS::Region}", "{{resolve:ssm:x}}", "!Ref X", "a: b # c", "\\\\n", "%s%n",
-          "'; drop table", "<script>", "\xF0\x9F\x98\x80", "*a", "&a"}) {
+    for (const std::string_view value : {"$(rm -rf /)", "`id`", "${AWS::Region}", "!Ref X", "a: b # c", "\\\\n", "%s%n",
+                                         "'; drop table", "<script>", "\xF0\x9F\x98\x80", "*a", "&a"}) {
         INFO(value);
         const Manifest manifest = read_good(std::string(start) + "environment: {A: \"" + std::string(value) + "\"}\n");
         const std::string read = manifest.base.environment[0].value;
