@@ -51,23 +51,27 @@ Expr tls_only(std::string_view actions, const Value<Json>& resources) {
                         {"Condition", when("Bool", "aws:SecureTransport", "false")}});
 }
 
+Expr trust_policy(const std::string& service) {
+    return policy_document(
+        {cfn::object({{"Effect", "Allow"},
+                      {"Principal", cfn::object({{"Service", service}})},
+                      {"Action", "sts:AssumeRole"},
+                      {"Condition", when("StringEquals", "aws:SourceAccount", cfn::account_id())}})});
+}
+
 aws::iam::Role::Attributes make_role(Context& context, const std::string& logical_id, const RoleSpec& spec) {
     std::vector<Expr> statements;
     for (const Statement& statement : spec.statements)
         statements.push_back(allow(statement));
-    const Expr trust =
-        policy_document({cfn::object({{"Effect", "Allow"},
-                                      {"Principal", cfn::object({{"Service", spec.service}})},
-                                      {"Action", "sts:AssumeRole"},
-                                      {"Condition", when("StringEquals", "aws:SourceAccount", cfn::account_id())}})});
     cfn::Optional<cfn::List<aws::iam::role::Policy>> policies;
     if (!statements.empty())
         policies = {aws::iam::role::Policy{.PolicyDocument = policy_document(std::move(statements)),
                                            .PolicyName = camel_case(logical_id)}};
     return context.assembly.add(
         logical_id,
-        aws::iam::Role{
-            .AssumeRolePolicyDocument = trust, .Path = "/" + context.app.name.value + "/", .Policies = policies},
+        aws::iam::Role{.AssumeRolePolicyDocument = trust_policy(spec.service),
+                       .Path = "/" + context.app.name.value + "/",
+                       .Policies = policies},
         {.comment = spec.comment, .condition = spec.condition, .suppressions = spec.suppressions});
 }
 

@@ -194,11 +194,6 @@ aws::iam::Role::Attributes make_deploy_role(const Site& site) {
         "templates in the repository. Roles can be made only under the application's own path.";
     const std::string& app = context.app.name.value;
     const auto managed = sub("arn:{}:iam::aws:policy/PowerUserAccess", cfn::partition());
-    const cfn::Expr trust =
-        policy_document({object({{"Effect", "Allow"},
-                                 {"Principal", object({{"Service", "cloudformation.amazonaws.com"}})},
-                                 {"Action", "sts:AssumeRole"},
-                                 {"Condition", when("StringEquals", "aws:SourceAccount", cfn::account_id())}})});
     const Statement own_roles{
         .sid = "RolesOfTheApplication",
         .actions = {"iam:CreateRole", "iam:DeleteRole", "iam:DeleteRolePolicy", "iam:GetRole", "iam:GetRolePolicy",
@@ -212,7 +207,7 @@ aws::iam::Role::Attributes make_deploy_role(const Site& site) {
     return site.context.assembly.add(
         "DeployRole",
         aws::iam::Role{
-            .AssumeRolePolicyDocument = trust,
+            .AssumeRolePolicyDocument = trust_policy("cloudformation.amazonaws.com"),
             .ManagedPolicyArns = {managed},
             .Path = "/" + app + "/",
             .Policies = {aws::iam::role::Policy{.PolicyDocument = policy_document({allow(own_roles), allow(attach)}),

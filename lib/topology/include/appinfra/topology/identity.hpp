@@ -20,6 +20,9 @@ struct Statement {
 [[nodiscard]] cfn::Expr allow(const Statement& statement);
 [[nodiscard]] cfn::Expr policy_document(std::vector<cfn::Expr> statements);
 
+/// Lets only that AWS service assume a role, only for this account.
+[[nodiscard]] cfn::Expr trust_policy(const std::string& service);
+
 /// A role that only the given AWS service may assume, only for this account.
 struct RoleSpec {
     std::string comment;
