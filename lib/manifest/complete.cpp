@@ -1,5 +1,7 @@
 #include "complete.hpp"
 
+#include <algorithm>
+
 namespace appinfra::manifest {
 namespace {
 
@@ -50,11 +52,23 @@ void complete_jobs(App& app) {
     }
 }
 
+void complete_instances(App& app, std::string_view environment) {
+    if (is_open(app.web.instance_type))
+        app.web.instance_type = {app.web.architecture == Architecture::arm64 ? "m7g.large" : "m7i.large",
+                                 default_of(environment, "web.instance_type")};
+    if (is_open(app.puppet.environment)) {
+        std::string name(environment.empty() ? "production" : environment);
+        std::ranges::replace(name, '-', '_');
+        app.puppet.environment = {std::move(name), default_of(environment, "puppet.environment")};
+    }
+}
+
 }  // namespace
 
 void complete(App& app, std::string_view environment, const std::string& base_domain, bool owns_domain) {
     complete_domains(app, environment, base_domain, owns_domain);
     complete_jobs(app);
+    complete_instances(app, environment);
     if (auto* cognito = std::get_if<CognitoLogin>(&app.login); cognito != nullptr && is_open(cognito->domain_prefix)) {
         std::string prefix = app.name;
         if (!environment.empty())

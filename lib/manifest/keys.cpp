@@ -52,6 +52,11 @@ constexpr auto app_table = std::to_array<Key<App>>({
         {.path = "dns.hosted_zone",
          .about = "The hosted zone for the records of `domain` and of the reports.",
          .otherwise = "a template parameter, given when deploying"}),
+    app_key<types::weight, &App::dns, &Dns::weight>(
+        {.path = "dns.weight",
+         .about = "The share of the traffic that this stack's records ask for while a second stack has records of the "
+                  "same domain: during a move, see `appinfra migrate`.",
+         .fallback = "100"}),
 
     app_key<types::port, &App::web, &Web::port>(
         {.path = "web.port", .about = "The port that the application listens on.", .fallback = "3000"}),
@@ -78,6 +83,19 @@ constexpr auto app_table = std::to_array<Key<App>>({
                                                        .otherwise = "the command of the image",
                                                        .example = "bin/rails server",
                                                        .fixed = true}),
+    app_key<types::instance_type, &App::web, &Web::instance_type>(
+        {.path = "web.instance_type",
+         .about = "The machines of scenarios on EC2 instances.",
+         .otherwise = "`m7g.large`, with `architecture: x86_64` `m7i.large`"}),
+    app_key<types::packages, &App::web, &Web::packages>(
+        {.path = "web.packages",
+         .about = "Packages of Amazon Linux 2023 that instances need to run the application, where it is not an image.",
+         .fallback = "[ruby3.4, libpq]",
+         .fixed = true}),
+    app_key<types::drain_time, &App::web, &Web::drain_minutes>(
+        {.path = "web.drain",
+         .about = "How long an instance that is replaced may finish transfers through the application.",
+         .fallback = "15 minutes"}),
 
     app_key<types::engine, &App::database, &Database::engine>(
         {.path = "database.engine", .about = "The kind of database.", .fallback = "postgres", .fixed = true}),
@@ -108,6 +126,19 @@ constexpr auto app_table = std::to_array<Key<App>>({
         {.path = "uploads.max_size", .about = "The largest file that users upload.", .fallback = "6 GiB"}),
     app_key<types::upload_time, &App::uploads, &Uploads::keep_days>(
         {.path = "uploads.keep", .about = "When an uploaded file is gone for certain.", .fallback = "14 days"}),
+    app_key<types::transfer, &App::uploads, &Uploads::transfer>(
+        {.path = "uploads.transfer",
+         .about = "How files get into the bucket of scenarios that use one: straight from the browser with presigned "
+                  "requests, or through the application.",
+         .fallback = "presigned",
+         .fixed = true}),
+    app_key<types::boolean, &App::uploads, &Uploads::transition>(
+        {.path = "uploads.transition",
+         .about =
+             "Whether the application reaches both the file system and the buckets: while it moves from one to the "
+             "other, see `appinfra migrate`.",
+         .fallback = "false",
+         .fixed = true}),
 
     app_key<types::domain, &App::reports, &Reports::domain>({.path = "reports.domain",
                                                              .about = "Where users find the reports.",
@@ -122,6 +153,12 @@ constexpr auto app_table = std::to_array<Key<App>>({
          .about = "The public key of the pair with which the application signs access to reports: what stands between "
                   "the BEGIN and END lines of its PEM file, on one line.",
          .otherwise = "no reports site yet"}),
+    app_key<types::file_backup_time, &App::reports, &Reports::backup_keep_days>(
+        {.path = "reports.backup_keep",
+         .about = "How long daily backups of reports in a file system are kept; they get a file system of their own. "
+                  "`0 days`: none are made.",
+         .fallback = "0 days",
+         .fixed = true}),
 
     network_key<types::network_range, NewNetwork, &NewNetwork::cidr>(
         {.path = "network.cidr", .about = "The addresses of a new network.", .fallback = "10.20.0.0/16"}),
@@ -190,6 +227,32 @@ constexpr auto app_table = std::to_array<Key<App>>({
     pipeline_key<types::connection, &Pipeline::connection>({.path = "pipeline.connection",
                                                             .about = "The connection between AWS and the repository.",
                                                             .otherwise = "a template parameter, given when deploying"}),
+
+    app_key<types::host_name, &App::puppet, &Puppet::server>(
+        {.path = "puppet.server", .about = "The host name of the Puppet server.", .fallback = "puppet"}),
+    app_key<types::puppet_environment, &App::puppet, &Puppet::environment>(
+        {.path = "puppet.environment",
+         .about = "The environment of the Puppet server that configures the instances.",
+         .otherwise = "the name of the environment"}),
+    app_key<types::secrets_manager, &App::puppet, &Puppet::autosign>(
+        {.path = "puppet.autosign",
+         .about = "The challenge password with which instances ask the Puppet server for their certificate, by "
+                  "reference.",
+         .otherwise = "somebody signs each request on the server",
+         .example = "secretsmanager:puppet/autosign",
+         .fixed = true}),
+    app_key<types::extensions, &App::puppet, &Puppet::extensions>(
+        {.path = "puppet.extensions",
+         .about = "Trusted extensions of the instances' certificates, besides pp_application, pp_environment, "
+                  "pp_instance_id and pp_role.",
+         .fallback = "[]",
+         .fixed = true}),
+
+    app_key<types::admin_range, &App::bastion, &Bastion::cidr>(
+        {.path = "bastion.cidr",
+         .about = "From where people may connect to a bastion host in front of the instances.",
+         .otherwise = "no bastion: Session Manager is the way in",
+         .fixed = true}),
 
     app_key<types::email, &App::alarms, &Alarms::email>({.path = "alarms.email",
                                                          .about = "Who is told when something is wrong.",
@@ -266,6 +329,8 @@ constexpr auto section_table = std::to_array<SectionInfo>({
      .otherwise = "`none`",
      .fixed = true,
      .alternative = Alternative::pipeline},
+    {.path = "puppet", .about = "The Puppet server that configures managed EC2 instances (scenario `ec2`)."},
+    {.path = "bastion", .about = "A way to a shell of managed EC2 instances besides Session Manager (scenario `ec2`)."},
     {.path = "alarms", .about = "Alarms."},
     {.path = "environments",
      .about =

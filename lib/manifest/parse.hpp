@@ -43,11 +43,18 @@ Parsed<std::string> parse_text(const ValueType& type, const Node& node) {
     return parse_shape(type, node, is_one, id);
 }
 
+/// A list of different lines that `is_one` accepts, as many as `type` allows.
+Parsed<std::vector<std::string>> parse_list(const ValueType& type, const Node& node, bool (*is_one)(std::string_view));
+
+template <bool (*is_one)(std::string_view)>
+Parsed<std::vector<std::string>> parse_text_list(const ValueType& type, const Node& node) {
+    return parse_list(type, node, is_one);
+}
+
 Parsed<std::string> parse_app_name(const ValueType& type, const Node& node);
 Parsed<std::string> parse_domain(const ValueType& type, const Node& node);
 Parsed<std::string> parse_schedule(const ValueType& type, const Node& node);
 Parsed<Cidr> parse_cidr(const ValueType& type, const Node& node);
-Parsed<std::vector<std::string>> parse_subnets(const ValueType& type, const Node& node);
 Parsed<Command> parse_command(const ValueType& type, const Node& node);
 Parsed<std::optional<Command>> parse_command_or_none(const ValueType& type, const Node& node);
 Parsed<std::string> parse_tag_value(const ValueType& type, const Node& node);

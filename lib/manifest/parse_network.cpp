@@ -1,5 +1,4 @@
 #include <array>
-#include <set>
 
 #include "parse.hpp"
 #include "shapes.hpp"
@@ -61,35 +60,6 @@ Parsed<Cidr> parse_cidr(const ValueType& type, const Node& node) {
         return wrong("does not begin at a multiple of its size",
                      "write `" + dotted(network) + "/" + std::to_string(*length) + "`");
     return Cidr{.text = std::string(text), .prefix_length = static_cast<int>(*length)};
-}
-
-Parsed<std::vector<std::string>> parse_subnets(const ValueType& type, const Node& node) {
-    if (node.kind != Node::Kind::list)
-        return Problem{.id = Id::wrong_type, .message = "is not a list", .help = takes(type), .subject = ""};
-    std::vector<std::string> subnets;
-    std::set<std::string_view> seen;
-    for (const Node& item : node.items) {
-        auto subnet = parse_shape(type, item, is_subnet, Id::invalid_identifier);
-        if (auto* problem = std::get_if<Problem>(&subnet)) {
-            problem->subject = item.text;
-            problem->span = item.span;
-            return std::move(*problem);
-        }
-        if (!seen.insert(item.text).second)
-            return Problem{.id = Id::duplicate_key,
-                           .message = "stands twice in the list",
-                           .help = "name each subnet once",
-                           .subject = item.text,
-                           .span = item.span};
-        subnets.push_back(std::get<std::string>(std::move(subnet)));
-    }
-    const auto count = static_cast<std::int64_t>(subnets.size());
-    if (count < type.min || count > type.max)
-        return Problem{.id = Id::out_of_range,
-                       .message = "has " + std::to_string(count) + (count == 1 ? " subnet" : " subnets"),
-                       .help = "it takes 2 to 6 subnets, each in another zone",
-                       .subject = ""};
-    return subnets;
 }
 
 }  // namespace appinfra::manifest

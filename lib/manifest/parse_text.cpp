@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "parse.hpp"
 #include "shapes.hpp"
@@ -73,6 +74,35 @@ Parsed<std::string> parse_tag_value(const ValueType& type, const Node& node) {
     if (!is_tag_text(text))
         return wrong("has a character that some services refuse");
     return std::string(text);
+}
+
+Parsed<std::vector<std::string>> parse_list(const ValueType& type, const Node& node, bool (*is_one)(std::string_view)) {
+    if (node.kind != Node::Kind::list)
+        return Problem{.id = Id::wrong_type, .message = "is not a list", .help = takes(type), .subject = ""};
+    std::vector<std::string> lines;
+    std::set<std::string_view> seen;
+    for (const Node& item : node.items) {
+        auto line = parse_shape(type, item, is_one, Id::invalid_identifier);
+        if (auto* problem = std::get_if<Problem>(&line)) {
+            problem->subject = item.text;
+            problem->span = item.span;
+            return std::move(*problem);
+        }
+        if (!seen.insert(item.text).second)
+            return Problem{.id = Id::duplicate_key,
+                           .message = "stands twice in the list",
+                           .help = "keep it once",
+                           .subject = item.text,
+                           .span = item.span};
+        lines.push_back(std::get<std::string>(std::move(line)));
+    }
+    const auto count = static_cast<std::int64_t>(lines.size());
+    if (count < type.min || count > type.max)
+        return Problem{.id = Id::out_of_range,
+                       .message = "has " + std::to_string(count) + (count == 1 ? " entry" : " entries"),
+                       .help = takes(type),
+                       .subject = ""};
+    return lines;
 }
 
 }  // namespace appinfra::manifest

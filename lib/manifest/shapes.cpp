@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "text.hpp"
 
@@ -55,6 +56,55 @@ bool is_instance_class(std::string_view text) {
     const auto parts = split(text, '.');
     return parts.size() == 3 && parts[0] == "db" && parts[1].size() <= 16 && parts[2].size() <= 16 &&
            consists_of(parts[1], is_lower_or_digit, "-") && consists_of(parts[2], is_lower_or_digit, "-");
+}
+
+bool is_instance_type(std::string_view text) {
+    const auto parts = split(text, '.');
+    return parts.size() == 2 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+               return part.size() <= 16 && consists_of(part, is_lower_or_digit, "-");
+           });
+}
+
+bool is_package(std::string_view text) {
+    return text.size() <= 64 && consists_of(text, is_alphanumeric, "+._-") && is_alphanumeric(text.front());
+}
+
+bool is_admin_range(std::string_view text) {
+    const auto parts = split(text, '/');
+    const auto number_up_to = [](std::string_view part, int limit) {
+        return !part.empty() && part.size() <= 3 && consists_of(part, is_digit, "") &&
+               std::stoi(std::string(part)) <= limit;
+    };
+    if (parts.size() != 2 || !number_up_to(parts[1], 32) || std::stoi(std::string(parts[1])) < 8)
+        return false;
+    const auto bytes = split(parts[0], '.');
+    return bytes.size() == 4 &&
+           std::all_of(bytes.begin(), bytes.end(), [&](std::string_view byte) { return number_up_to(byte, 255); });
+}
+
+bool is_host_name(std::string_view text) {
+    if (text.empty() || text.size() > 253)
+        return false;
+    const auto labels = split(text, '.');
+    return std::all_of(labels.begin(), labels.end(), is_label);
+}
+
+bool is_puppet_environment(std::string_view text) {
+    return text.size() <= 64 && consists_of(text, is_lower_or_digit, "_");
+}
+
+bool is_extension(std::string_view text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos)
+        return false;
+    const std::string_view name = text.substr(0, equals);
+    const std::string_view value = text.substr(equals + 1);
+    constexpr std::string_view private_arc = "1.3.6.1.4.1.34380.";
+    const bool known = name.starts_with("pp_") && name.size() <= 43 && consists_of(name.substr(3), is_lower, "_");
+    const bool numeric = name.starts_with(private_arc) && name.size() <= 64 &&
+                         consists_of(name.substr(private_arc.size()), is_digit, ".") && is_digit(name.back()) &&
+                         name.find("..") == std::string_view::npos;
+    return (known || numeric) && value.size() <= 128 && consists_of(value, is_alphanumeric, " _.:/+@-");
 }
 
 bool is_timezone(std::string_view text) {

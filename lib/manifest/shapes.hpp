@@ -23,6 +23,15 @@ bool is_domain(std::string_view text);
 bool is_hosted_zone(std::string_view text);
 bool is_url_path(std::string_view text);
 bool is_instance_class(std::string_view text);
+bool is_instance_type(std::string_view text);
+/// The name of a package of Amazon Linux.
+bool is_package(std::string_view text);
+/// An IPv4 range of /8 to /32 in the usual notation.
+bool is_admin_range(std::string_view text);
+bool is_host_name(std::string_view text);
+bool is_puppet_environment(std::string_view text);
+/// `name=value` of a certificate extension that Puppet trusts.
+bool is_extension(std::string_view text);
 bool is_timezone(std::string_view text);
 bool is_vpc(std::string_view text);
 bool is_subnet(std::string_view text);

@@ -16,6 +16,7 @@ inline constexpr Unit days{"day", "days", Dimension::time, 24 * 60};
 
 inline constexpr std::array<std::string_view, 2> architecture_words{"arm64", "x86_64"};
 inline constexpr std::array<std::string_view, 1> engine_words{"postgres"};
+inline constexpr std::array<std::string_view, 2> transfer_words{"presigned", "application"};
 inline constexpr std::array<std::string_view, 3> egress_words{"none", "nat", "nat-per-zone"};
 
 template <class T>
@@ -51,6 +52,8 @@ inline constexpr auto hosted_zone =
 
 inline constexpr Type<bool> boolean{{.form = Form::boolean, .noun = "`true` or `false`"}, parse_boolean};
 inline constexpr auto port = integer(1, 65535);
+/// Weight: "Values specific for weighted records", Amazon Route 53 developer guide, AWS, 2026-11-23.
+inline constexpr auto weight = integer(0, 255);
 inline constexpr auto url_path =
     text("a path that begins with a slash", "/up", "^/[A-Za-z0-9/._~%?&=+,:@!$*;-]*$", parse_text<is_url_path>);
 inline constexpr Type<std::int64_t> cpu{
@@ -70,6 +73,18 @@ inline constexpr Type<std::optional<Command>> command_or_none{
      .sample = "bin/rails db:migrate"},
     parse_command_or_none};
 
+inline constexpr auto instance_type =
+    text("a type of EC2 instances", "m7g.large", "^[a-z0-9-]{1,16}\\.[a-z0-9-]{1,16}$", parse_text<is_instance_type>);
+inline constexpr Type<std::vector<std::string>> packages{{.form = Form::text_list,
+                                                          .noun = "a list of names of packages",
+                                                          .sample = "[ruby3.4, libpq]",
+                                                          .min = 0,
+                                                          .max = 40,
+                                                          .pattern = "^[A-Za-z0-9][A-Za-z0-9+._-]{0,63}$"},
+                                                         parse_text_list<is_package>};
+/// deregistration_delay.timeout_seconds: "Edit target group attributes", Elastic Load Balancing, AWS, 2026-11-23.
+inline constexpr auto drain_time = quantity("a time", "15 minutes", 0, 60, minutes);
+
 inline constexpr auto engine = choice<Engine>("a database engine", engine_words);
 inline constexpr Type<std::string> engine_version{
     {.form = Form::version, .noun = "a version from 13 on, major or major.minor", .sample = "16", .min = 13, .max = 99},
@@ -87,6 +102,9 @@ inline constexpr auto upload_size =
     quantity("a size", "6 GiB", 1024LL * 1024, 10'000LL * 5 * 1024 * 1024 * 1024, bytes);
 /// S3 expires files one day before the time is over, and that needs a day to be left.
 inline constexpr auto upload_time = quantity("a time", "14 days", 2, 3650, days);
+
+inline constexpr auto transfer = choice<Transfer>("a way of transfer", transfer_words);
+inline constexpr auto file_backup_time = quantity("a time", "30 days", 0, 3650, days);
 
 inline constexpr auto schedule = text("a `cron(...)`, `rate(...)` or `at(...)` expression of EventBridge Scheduler",
                                       "cron(0 6 ? * MON *)", "^(cron|rate|at)\\(.+\\)$", parse_schedule);
@@ -128,7 +146,23 @@ inline constexpr Type<std::vector<std::string>> subnets{
      .min = 2,
      .max = 6,
      .pattern = "^subnet-([0-9a-f]{8}|[0-9a-f]{17})$"},
-    parse_subnets};
+    parse_text_list<is_subnet>};
+inline constexpr auto admin_range =
+    text("an IPv4 range of /8 to /32", "198.51.100.0/24", "^[0-9]{1,3}(\\.[0-9]{1,3}){3}/(8|9|[12][0-9]|3[0-2])$",
+         parse_text<is_admin_range>);
+inline constexpr auto host_name = text("a host name in lower case", "puppet.example.org",
+                                       "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", parse_text<is_host_name>);
+inline constexpr auto puppet_environment =
+    text("the name of a Puppet environment", "production", "^[a-z0-9_]{1,64}$", parse_text<is_puppet_environment>);
+/// "SSL configuration: CSR attributes and certificate extensions", Puppet documentation, 2026-11-23.
+inline constexpr Type<std::vector<std::string>> extensions{
+    {.form = Form::text_list,
+     .noun = "a list of trusted extensions",
+     .sample = "[pp_cost_center=4110]",
+     .min = 0,
+     .max = 20,
+     .pattern = "^(pp_[a-z_]{1,40}|1\\.3\\.6\\.1\\.4\\.1\\.34380(\\.[0-9]+)+)=[A-Za-z0-9 _.:/+@-]{1,128}$"},
+    parse_text_list<is_extension>};
 
 inline constexpr auto https_url = text("a URL that begins with https://", "https://id.example.org",
                                        "^https://[A-Za-z0-9][A-Za-z0-9/._~%?&=+,:@-]*$", parse_text<is_https_url>);

@@ -18,6 +18,9 @@ using Command = std::vector<std::string>;
 /// Public DNS. Without a hosted zone its id becomes a parameter that must be given when deploying.
 struct Dns {
     std::optional<Traced<std::string>> hosted_zone;  ///< A Route 53 zone id, `Z0123456789ABC`.
+    /// Share of the traffic that the records of this stack ask for, against those of a second stack for the same domain
+    /// while an application moves; 0 to 255.
+    Traced<std::int64_t> weight;
 };
 
 enum class Architecture : std::uint8_t { arm64, x86_64 };
@@ -39,6 +42,10 @@ struct Web {
     Traced<Architecture> architecture;  ///< The same in all environments: one image serves them all.
     Traced<Instances> instances;
     std::optional<Traced<Command>> command;  ///< Absent: what the image starts by itself. The same in all environments.
+    // For scenarios on EC2 instances.
+    Traced<std::string> instance_type;          ///< `m7g.large`.
+    Traced<std::vector<std::string>> packages;  ///< Of Amazon Linux 2023, needed to run the application.
+    Traced<std::int64_t> drain_minutes;         ///< For transfers through the application; 0 to 60.
 };
 
 enum class Engine : std::uint8_t { postgres };
@@ -54,10 +61,18 @@ struct Database {
     Traced<std::int64_t> backup_keep_days;  ///< 0 (no backups) to 35; at least 1 with a read replica.
 };
 
+/// How files get from browsers into a bucket. Where files are kept in a file system, always through the application.
+enum class Transfer : std::uint8_t {
+    presigned,    ///< Straight, with requests that the application signs.
+    application,  ///< Through the application.
+};
+
 /// Files that users upload, removed before they are older than `keep_days`.
 struct Uploads {
     Traced<std::int64_t> max_size_bytes;
     Traced<std::int64_t> keep_days;  ///< At least 2.
+    Traced<Transfer> transfer;       ///< The same in all environments.
+    Traced<bool> transition;         ///< Both file system and buckets are there while the application moves.
 };
 
 /// The web site with the reports that jobs write.
@@ -66,6 +81,7 @@ struct Reports {
     std::optional<Traced<std::string>> certificate;  ///< ARN in us-east-1, output of the edge template.
     /// Of the key pair with which the application signs access: the base64 text of its PEM form, without line ends.
     std::optional<Traced<std::string>> public_key;
+    Traced<std::int64_t> backup_keep_days;  ///< Of reports in a file system; 0: no backups. The same everywhere.
 };
 
 /// A command run on a schedule. The command is the same in all environments.
@@ -188,6 +204,19 @@ struct Pipeline {
     std::optional<Traced<std::string>> connection;  ///< ARN; absent: a parameter that must be given when deploying.
 };
 
+/// The Puppet server that configures managed instances.
+struct Puppet {
+    Traced<std::string> server;                            ///< Host name.
+    Traced<std::string> environment;                       ///< Of the server; default: the name of the environment.
+    std::optional<Traced<SecretsManagerSecret>> autosign;  ///< The challenge password of certificate requests.
+    Traced<std::vector<std::string>> extensions;           ///< Trusted extensions besides our own, `name=value`.
+};
+
+/// A host through which people reach managed instances, besides Session Manager.
+struct Bastion {
+    std::optional<Traced<std::string>> cidr;  ///< Who may connect, `198.51.100.0/24`; absent: no bastion.
+};
+
 struct Alarms {
     std::optional<Traced<std::string>> email;  ///< Who is told; absent: the topic has no subscription.
 };
@@ -209,6 +238,8 @@ struct App {
     Login login;
     Logs logs;
     std::optional<Pipeline> pipeline;
+    Puppet puppet;
+    Bastion bastion;
     Alarms alarms;
 };
 
