@@ -13,7 +13,7 @@ const manifest::Environment& default_environment(const manifest::Manifest& manif
 cfn::Assembly assemble(const Scenario& scenario, const manifest::Manifest& manifest,
                        const manifest::Environment& environment, cfn::Layout layout) {
     const manifest::App& app = environment.app;
-    cfn::Assembly assembly(app.name.value + ": " + std::string(scenario.summary) + ".");
+    cfn::Assembly assembly(app.name.value, std::string(scenario.summary));
     topology::Context context{assembly, manifest, app, environment.name, std::string(scenario.name), layout};
     {
         const cfn::Assembly::Block block(assembly, cfn::Layer::network, "Environment", "");

@@ -1,13 +1,9 @@
 #include "fargate.hpp"
 
 #include "appinfra/topology/alarms.hpp"
-#include "appinfra/topology/dns.hpp"
-#include "appinfra/topology/encryption.hpp"
-#include "appinfra/topology/job.hpp"
 #include "appinfra/topology/pipeline.hpp"
-#include "appinfra/topology/reports.hpp"
 #include "appinfra/topology/service.hpp"
-#include "appinfra/topology/uploads.hpp"
+#include "appinfra/topology/task_job.hpp"
 
 namespace appinfra::scenarios {
 
@@ -18,25 +14,18 @@ using namespace topology;
 /// digest.
 void build_fargate(Context& context) {
     const Network network = make_network(context);
+    const Data data = make_data(context, network);
+    const Places places = in_buckets(context);
 
-    const auto key = make_data_key(context);
-    const Logs logs = make_logs(context, network, key);
-    const Database database = make_database(context, network, key);
-    const Secrets secrets = make_secrets(context, key);
-    const auto uploads = make_uploads(context, logs);
-    const auto reports = make_reports_bucket(context, logs);
-
-    const Notification notification = make_notification(context, key);
-    const Compute compute = make_compute(context, network, database);
-    const Dns dns = make_dns(context);
-    const LoadBalancer balancer = make_load_balancer(context, network, logs, dns, compute.group);
-    const Surroundings surroundings{database, secrets, uploads, reports,
-                                    make_execution_role(context, database, secrets, logs)};
-    make_migration(context, network, compute, surroundings, logs);
-    make_web_service(context, network, compute, balancer, surroundings, logs, notification);
-    make_jobs(context, network, compute, surroundings, logs, notification);
-    make_reports_site(context, reports, logs, dns);
-    make_alarms(context, notification, balancer, database);
+    const Notification notification = make_notification(context, data.key);
+    const auto group = make_application_group(context, network, data, places);
+    const LoadBalancer balancer = make_load_balancer(context, network, data, places, {.group = group});
+    const TaskSite tasks = make_task_site(context, network, data, places, make_fargate_cluster(context, group));
+    make_migration(tasks);
+    make_web_service(tasks, balancer, notification);
+    make_jobs(context, places, notification, run_as_tasks(tasks));
+    make_balancer_alarms(context, notification, balancer);
+    make_database_alarms(context, notification, data.database);
 
     make_pipeline(context);
 }

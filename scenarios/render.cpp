@@ -44,13 +44,15 @@ std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest
     return templates;
 }
 
-Deployment make_deployment(const manifest::Manifest& manifest, const std::string& environment,
-                           const cfn::Template& from, bool layered, Format format) {
+Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest, const std::string& environment,
+                           const cfn::Template& from, Format format) {
     const std::size_t bytes = write_template(from, format).size();
     std::string stack = manifest.base.name.value + "-" + environment;
     if (from.layer == cfn::Layer::pipeline)
         stack = manifest.base.name.value + "-pipeline";
-    else if (layered || from.layer)
+    else if (from.layer == cfn::Layer::app)  // by scenario, so that the next one can stand beside it
+        stack += "-" + std::string(scenario.name);
+    else if (from.layer)
         stack += "-" + from.name;
     return {from.name, file_name(from, format), stack, from.parameters, from.layer, bytes};
 }
@@ -119,7 +121,7 @@ Folder render_folder(const Scenario& scenario, const manifest::Manifest& manifes
             // The pipeline belongs to the application: it is deployed once, with the first environment.
             if (rendered.layer == cfn::Layer::pipeline && environment.name != manifest.environments.front().name)
                 continue;
-            plan.deployments.push_back(make_deployment(manifest, environment.name, rendered, layered, format));
+            plan.deployments.push_back(make_deployment(scenario, manifest, environment.name, rendered, format));
             add_parameter_files(folder.files, environment.app, environment.name, plan.deployments.back(), layered);
         }
         plans.push_back(std::move(plan));

@@ -83,6 +83,15 @@ const typename Entries::value_type* lookup(const Entries& entries,
 
 }  // namespace
 
+std::string Assembly::description(std::optional<Layer> layer) const {
+    std::string text = subject_;
+    if (!summary_.empty() && (!layer || *layer >= Layer::app))
+        text += ": " + summary_;
+    if (layer)
+        text += ". Layer: " + std::string(name_of(*layer));
+    return text + ".";
+}
+
 const Assembly::Resource* Assembly::find_resource(std::string_view logical_id) const {
     return lookup(resources_, resource_index_, logical_id);
 }

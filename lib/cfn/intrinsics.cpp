@@ -22,6 +22,7 @@ Any account_id() { return pseudo("AWS::AccountId"); }
 Any no_value() { return pseudo("AWS::NoValue"); }
 Any partition() { return pseudo("AWS::Partition"); }
 Any region() { return pseudo("AWS::Region"); }
+Any stack_id() { return pseudo("AWS::StackId"); }
 Any stack_name() { return pseudo("AWS::StackName"); }
 Any url_suffix() { return pseudo("AWS::URLSuffix"); }
 

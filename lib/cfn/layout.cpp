@@ -119,7 +119,7 @@ public:
         const NodeId root = document().make_map();
         document().set_root(root);
         document().insert(root, "AWSTemplateFormatVersion", text("2010-09-09"));
-        document().insert(root, "Description", text(description()));
+        document().insert(root, "Description", text(assembly_.description(layer_)));
         const std::array sections{std::pair{"Metadata", build_interface()},
                                   std::pair{"Parameters", parameters},
                                   std::pair{"Rules", rules},
@@ -151,12 +151,6 @@ private:
         if (section == "Resources")
             return "What is created.";
         return "What people and other tools want to know afterwards.";
-    }
-
-    [[nodiscard]] std::string description() const {
-        if (!layer_)
-            return assembly_.description();
-        return assembly_.description() + " Layer: " + std::string(name_of(*layer_)) + ".";
     }
 
     NodeId build_resources() {

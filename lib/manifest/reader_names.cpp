@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> reserved_prefixes{"AWS_",      "ECS_",
                                                             "DATABASE_", "UPLOADS_", "REPORTS_"};
 
 bool is_reserved_variable(std::string_view name) {
-    return name == "PORT" || name == "APP_HOST" ||
+    return name == "PORT" || name == "APP_HOST" || name == "FILE_STORE" ||
            std::any_of(reserved_prefixes.begin(), reserved_prefixes.end(),
                        [&](std::string_view prefix) { return name.starts_with(prefix); });
 }

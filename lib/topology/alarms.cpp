@@ -15,10 +15,9 @@ AlarmSpec server_errors(const LoadBalancer& balancer) {
             .threshold = 10};
 }
 
-void make_alarms(Context& context, const Notification& notification, const LoadBalancer& balancer,
-                 const Database& database) {
-    cfn::Assembly& assembly = context.assembly;
-    const cfn::Assembly::Block block(assembly, cfn::Layer::app, "Alarms", "What somebody should know at once.");
+void make_balancer_alarms(Context& context, const Notification& notification, const LoadBalancer& balancer) {
+    const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Alarms of the load balancer",
+                                     "What somebody should know at once.");
     const Dimension load_balancer{.Name = "LoadBalancer", .Value = balancer.balancer.LoadBalancerFullName()};
     make_alarm(context, notification, "LoadBalancerErrorAlarm",
                {.description = "The load balancer itself answers with errors: no target took the request.",
@@ -38,6 +37,12 @@ void make_alarms(Context& context, const Notification& notification, const LoadB
                 .period_seconds = 60,
                 .periods = 5,
                 .threshold = 1});
+}
+
+void make_database_alarms(Context& context, const Notification& notification, const Database& database) {
+    cfn::Assembly& assembly = context.assembly;
+    const cfn::Assembly::Block block(assembly, cfn::Layer::app, "Alarms of the database",
+                                     "What somebody should know before the database stops.");
     const auto on_database = [&](const char* logical_id, const char* description, const char* metric,
                                  cfn::Value<cfn::Number> threshold, const char* comparison) {
         make_alarm(context, notification, logical_id,

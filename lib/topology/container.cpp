@@ -22,66 +22,57 @@ constexpr Scratch scratch[]{{"/tmp", 128}, {"/rails/tmp", 64}};
 /// Between SIGTERM and SIGKILL; Fargate allows 120.
 constexpr int stop_seconds = 110;
 
-/// Environment variables are text, numbers too.
-cfn::Value<cfn::String> as_text(cfn::Any value) {
-    if (value.expr.kind == cfn::Expr::Kind::integer) {
-        value.expr.kind = cfn::Expr::Kind::string;
-        value.expr.text = std::to_string(value.expr.integer);
-    }
-    return value;
-}
-
-std::vector<cfn::Value<task::KeyValuePair>> environment(Context& context, const Surroundings& surroundings) {
+std::vector<cfn::Value<task::KeyValuePair>> variables(const TaskSite& site) {
     std::vector<cfn::Value<task::KeyValuePair>> result;
-    const auto add = [&](const std::string& name, cfn::Value<cfn::String> value) {
-        result.emplace_back(task::KeyValuePair{.Name = name, .Value = value});
-    };
-    const manifest::App& app = context.app;
-    for (std::size_t i = 0; i < app.environment.size(); ++i)
-        add(app.environment[i].name,
-            shared_or_parameter(
-                context, camel_case(app.environment[i].name) + "Variable",
-                "Value of the environment variable " + app.environment[i].name + ".",
-                [i](const manifest::App& other) -> const auto& { return other.environment[i].value; }));
-    const Database& database = surroundings.database;
-    add("APP_HOST", domain_parameter(context).ref());
-    add("DATABASE_HOST", database.primary.Endpoint_Address());
-    add("DATABASE_NAME", database.name);
-    add("DATABASE_PORT", std::to_string(database_port));
-    add("DATABASE_REPLICA_HOST",
-        if_(database.has_replica, database.replica.Endpoint_Address(), database.primary.Endpoint_Address()));
-    add("DATABASE_SSLMODE", "require");
-    add("PORT", std::to_string(app.web.port.value));
-    add("REPORTS_BUCKET", surroundings.reports.ref());
-    add("UPLOADS_BUCKET", surroundings.uploads.ref());
-    add("UPLOADS_KEEP_DAYS", as_text(shared_or_parameter(
-                                 context, "UploadKeepDays", "Days after which an upload counts as removed.",
-                                 [](const manifest::App& other) -> const auto& { return other.uploads.keep_days; })));
-    add("UPLOADS_MAX_BYTES",
-        as_text(shared_or_parameter(
-            context, "UploadMaxBytes", "Bytes that an upload may have.",
-            [](const manifest::App& other) -> const auto& { return other.uploads.max_size_bytes; })));
+    for (const Variable& variable : environment(site.context, site.data, site.places))
+        result.emplace_back(task::KeyValuePair{.Name = variable.name, .Value = variable.value});
     return result;
 }
 
-std::vector<cfn::Value<task::Secret>> secrets(const Surroundings& surroundings) {
+std::vector<cfn::Value<task::Secret>> secrets(const TaskSite& site) {
     std::vector<cfn::Value<task::Secret>> result;
-    const auto secret = surroundings.database.secret.ref();
-    for (const char* key : {"username", "password"})
-        result.emplace_back(
-            task::Secret{.Name = key == std::string_view("username") ? "DATABASE_USERNAME" : "DATABASE_PASSWORD",
-                         .ValueFrom = sub("{}:" + std::string(key) + "::", secret)});
-    for (const Secrets::Delivery& delivery : surroundings.secrets.deliveries)
+    for (const Secrets::Delivery& delivery : secret_environment(site.data))
         result.emplace_back(task::Secret{.Name = delivery.variable, .ValueFrom = delivery.value_from});
     return result;
 }
 
-task::ContainerDefinition container(Context& context, const Surroundings& surroundings, const TaskSpec& spec) {
+/// A directory of the file share as tasks see it.
+struct SharedDirectory {
+    const char* name;
+    const char* path;
+    aws::efs::FileSystem::Attributes system;
+    aws::efs::AccessPoint::Attributes point;
+};
+
+std::vector<SharedDirectory> shared_directories(const TaskSite& site) {
+    if (!site.places.file_system)
+        return {};
+    const FileShare& files = site.data.files;
+    return {{"reports", reports_path, files.reports_system, files.reports},
+            {"uploads", uploads_path, files.system, files.uploads}};
+}
+
+std::vector<cfn::Value<task::Volume>> volumes(const std::vector<SharedDirectory>& directories) {
+    std::vector<cfn::Value<task::Volume>> result;
+    for (const SharedDirectory& directory : directories)
+        result.emplace_back(task::Volume{
+            .EFSVolumeConfiguration =
+                task::EFSVolumeConfiguration{
+                    .AuthorizationConfig =
+                        task::AuthorizationConfig{.AccessPointId = directory.point.ref(), .IAM = "ENABLED"},
+                    .FilesystemId = directory.system.ref(),
+                    .TransitEncryption = "ENABLED"},
+            .Name = directory.name});
+    return result;
+}
+
+task::ContainerDefinition container(const TaskSite& site, const std::vector<SharedDirectory>& directories,
+                                    const TaskSpec& spec) {
     std::vector<cfn::Value<task::Tmpfs>> writable;
     for (const Scratch& place : scratch)
         writable.emplace_back(task::Tmpfs{.ContainerPath = place.path, .Size = place.mib});
     task::ContainerDefinition result{
-        .Environment = environment(context, surroundings),
+        .Environment = variables(site),
         .Essential = true,
         .Image = spec.image.uri.ref(),
         .LinuxParameters = task::LinuxParameters{.Capabilities = task::KernelCapabilities{.Drop = {"ALL"}},
@@ -95,13 +86,18 @@ task::ContainerDefinition container(Context& context, const Surroundings& surrou
                                                                {"mode", "non-blocking"}}},
         .Name = spec.container,
         .ReadonlyRootFilesystem = true,
-        .Secrets = secrets(surroundings),
+        .Secrets = secrets(site),
         .StopTimeout = stop_seconds,
         .User = unprivileged_user};
+    std::vector<cfn::Value<task::MountPoint>> mounts;
+    for (const SharedDirectory& directory : directories)
+        mounts.emplace_back(task::MountPoint{.ContainerPath = directory.path, .SourceVolume = directory.name});
+    if (!mounts.empty())
+        result.MountPoints = mounts;
     if (!spec.command.empty())
         result.Command = std::vector<cfn::Value<cfn::String>>(spec.command.begin(), spec.command.end());
     if (spec.listens)
-        result.PortMappings = {task::PortMapping{.ContainerPort = context.app.web.port}};
+        result.PortMappings = {task::PortMapping{.ContainerPort = site.context.app.web.port}};
     return result;
 }
 
@@ -118,8 +114,26 @@ Image make_image(Context& context, const std::string& parameter, const std::stri
     return {uri, context.assembly.condition(condition, cfn::not_(cfn::equals(uri.ref(), "none")))};
 }
 
-aws::iam::Role::Attributes make_execution_role(Context& context, const Database& database, const Secrets& secrets,
-                                               const Logs& logs) {
+Image application_image(Context& context) {
+    return make_image(context, "ImageUri", "HasImage",
+                      "Image of the application by digest; the pipeline sets it. none: not built yet.");
+}
+
+ecs::Cluster::Attributes make_cluster(Context& context) {
+    const auto cluster =
+        context.assembly.add("Cluster", ecs::Cluster{.ClusterSettings = {ecs::cluster::ClusterSettings{
+                                                         .Name = "containerInsights", .Value = "enabled"}}});
+    context.assembly.output("ClusterName", {.description = "Cluster of the tasks.", .value = cluster.ref()});
+    return cluster;
+}
+
+Cluster make_fargate_cluster(Context& context, const aws::ec2::SecurityGroup::Attributes& group) {
+    const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Compute", "Where containers run.");
+    return {.cluster = make_cluster(context), .group = group};
+}
+
+TaskSite make_task_site(Context& context, const Network& network, const Data& data, const Places& places,
+                        Cluster cluster) {
     const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Task start",
                                      "How tasks get image and secrets.");
     std::vector<Statement> statements{
@@ -130,35 +144,52 @@ aws::iam::Role::Attributes make_execution_role(Context& context, const Database&
                            context.app.name)}},
         {.sid = "WriteLogs",
          .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
-         .resources = {logs.application.Arn(), logs.jobs.Arn()}},
-        {.sid = "ReadDatabaseSecret",
-         .actions = {"secretsmanager:GetSecretValue"},
-         .resources = {database.secret.ref()}}};
-    statements.insert(statements.end(), secrets.read_permissions.begin(), secrets.read_permissions.end());
-    return make_role(context, "ExecutionRole",
-                     {.comment = "With it ECS starts tasks; the application itself never has it.",
-                      .service = "ecs-tasks.amazonaws.com",
-                      .statements = statements,
-                      .suppressions = {nag("IAM5[Resource::*]",
-                                           "ecr:GetAuthorizationToken works on no resource; it only logs in.")}});
+         .resources = {data.logs.application.Arn(), data.logs.jobs.Arn()}}};
+    for (const Statement& statement : secret_permissions(data))
+        statements.push_back(statement);
+    const auto role = make_role(context, "ExecutionRole",
+                                {.comment = "With it ECS starts tasks; the application itself never has it.",
+                                 .service = "ecs-tasks.amazonaws.com",
+                                 .statements = statements,
+                                 .suppressions = {nag("IAM5[Resource::*]",
+                                                      "ecr:GetAuthorizationToken works on no resource; it only logs "
+                                                      "in.")}});
+    return {context, network, data, places, std::move(cluster), role};
 }
 
-ecs::TaskDefinition::Attributes make_task(Context& context, const std::string& logical_id,
-                                          const Surroundings& surroundings, const TaskSpec& spec) {
-    const bool arm = context.app.web.architecture == manifest::Architecture::arm64;
-    return context.assembly.add(
+aws::iam::Role::Attributes make_task_role(Context& context, const std::string& logical_id, std::string comment,
+                                          const Permissions& permissions) {
+    return make_role(context, logical_id,
+                     {.comment = std::move(comment),
+                      .service = "ecs-tasks.amazonaws.com",
+                      .statements = permissions.statements,
+                      .suppressions = permissions.suppressions});
+}
+
+ecs::TaskDefinition::Attributes make_task(const TaskSite& site, const std::string& logical_id, const TaskSpec& spec) {
+    const bool arm = site.context.app.web.architecture == manifest::Architecture::arm64;
+    const std::vector<SharedDirectory> directories = shared_directories(site);
+    std::vector<cfn::ResourceHandle> dependencies{site.data.database.attachment};
+    if (!directories.empty())
+        dependencies.insert(dependencies.end(), site.data.files.mount_targets.begin(),
+                            site.data.files.mount_targets.end());
+    cfn::Optional<cfn::List<task::Volume>> mounted;
+    if (!directories.empty())
+        mounted = volumes(directories);
+    return site.context.assembly.add(
         logical_id,
-        ecs::TaskDefinition{.ContainerDefinitions = {container(context, surroundings, spec)},
-                            .Cpu = spec.cpu,
-                            .ExecutionRoleArn = surroundings.execution_role.Arn(),
-                            .Memory = spec.memory,
+        ecs::TaskDefinition{.ContainerDefinitions = {container(site, directories, spec)},
+                            .Cpu = spec.size.cpu,
+                            .ExecutionRoleArn = site.execution_role.Arn(),
+                            .Memory = spec.size.memory,
                             .NetworkMode = "awsvpc",
-                            .RequiresCompatibilities = {"FARGATE"},
+                            .RequiresCompatibilities = {site.cluster.capacity_provider ? "EC2" : "FARGATE"},
                             .RuntimePlatform = task::RuntimePlatform{.CpuArchitecture = arm ? "ARM64" : "X86_64",
                                                                      .OperatingSystemFamily = "LINUX"},
-                            .TaskRoleArn = spec.role.Arn()},
+                            .TaskRoleArn = spec.role.Arn(),
+                            .Volumes = mounted},
         {.comment = spec.comment,
-         .depends_on = {surroundings.database.attachment},
+         .depends_on = dependencies,
          .condition = spec.image.exists,
          .retention = cfn::Retention::retain,
          .suppressions = {

@@ -8,7 +8,7 @@ namespace acm = aws::certificatemanager;
 using cfn::if_;
 
 Dns make_dns(Context& context) {
-    const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "DNS", "");
+    const cfn::Assembly::Block block(context.assembly, cfn::Layer::data, "DNS", "");
     const auto& zone = context.app.dns.hosted_zone;
     const cfn::Parameter parameter = context.assembly.parameter(
         "HostedZoneId", {.description = "Route 53 zone of the domains. Empty: somebody else adds the DNS records.",
@@ -34,6 +34,20 @@ acm::Certificate::Attributes make_certificate(Context& context, const Dns& dns, 
 }
 
 void make_aliases(Context& context, const Dns& dns, const AliasSpec& spec) {
+    cfn::Optional<cfn::Integer> weight;
+    cfn::Optional<cfn::String> identifier;
+    if (spec.shared) {
+        weight = context.assembly
+                     .parameter("TrafficWeight",
+                                {.description = "Share of the traffic while another stack has records of the same "
+                                                "domain; alone, 100 or 1 are the same.",
+                                 .type = "Number",
+                                 .value = setting(context.app.dns.weight),
+                                 .minimum = 0,
+                                 .maximum = 255})
+                     .ref();
+        identifier = cfn::stack_name();
+    }
     for (const char* type : {"A", "AAAA"})
         context.assembly.add(spec.logical_id + (type == std::string_view("A") ? "Ipv4" : "Ipv6"),
                              aws::route53::RecordSet{
@@ -42,7 +56,9 @@ void make_aliases(Context& context, const Dns& dns, const AliasSpec& spec) {
                                                                                       .HostedZoneId = spec.target_zone},
                                  .HostedZoneId = dns.zone.ref(),
                                  .Name = spec.domain,
-                                 .Type = type},
+                                 .SetIdentifier = identifier,
+                                 .Type = type,
+                                 .Weight = weight},
                              {.condition = spec.condition});
 }
 

@@ -72,7 +72,7 @@ elb::LoadBalancer::Attributes make_balancer(Context& context, const Network& net
          .depends_on = dependencies});
 }
 
-cfn::ResourceHandle make_listeners(Context& context, const LoadBalancer& parts,
+cfn::ResourceHandle make_listeners(Context& context, const LoadBalancer& parts, const std::optional<UserPool>& users,
                                    const aws::certificatemanager::Certificate::Attributes& certificate) {
     using elb::listener::Action;
     context.assembly.add(
@@ -86,7 +86,7 @@ cfn::ResourceHandle make_listeners(Context& context, const LoadBalancer& parts,
                       .Protocol = "HTTP"});
     std::vector<cfn::Value<Action>> actions;
     int order = 1;
-    for (Action& action : make_login(context)) {
+    for (Action& action : make_login(context, users)) {
         action.Order = order++;
         actions.emplace_back(action);
     }
@@ -101,14 +101,19 @@ cfn::ResourceHandle make_listeners(Context& context, const LoadBalancer& parts,
                       .SslPolicy = tls_policy});
 }
 
-elb::TargetGroup::Attributes make_targets(Context& context, const Network& network) {
+elb::TargetGroup::Attributes make_targets(Context& context, const Network& network, const Places& places,
+                                          const TargetSpec& spec) {
     using Attribute = elb::target_group::TargetGroupAttribute;
     const manifest::Web& web = context.app.web;
     const cfn::Parameter path = context.assembly.parameter(
         "HealthCheckPath",
         {.description = "Answers 200 while the application can serve.", .value = setting(web.health_check)});
+    std::vector<cfn::Value<elb::target_group::TargetDescription>> members;
+    for (const cfn::Value<cfn::String>& id : spec.members)
+        members.emplace_back(elb::target_group::TargetDescription{.Id = id, .Port = web.port});
     return context.assembly.add(
-        "Targets",
+        // A target group cannot change its type, and one that is in use cannot take the name of another.
+        spec.type == std::string_view("ip") ? "Targets" : "InstanceTargets",
         elb::TargetGroup{
             .HealthCheckIntervalSeconds = 15,
             .HealthCheckPath = path.ref(),
@@ -117,10 +122,12 @@ elb::TargetGroup::Attributes make_targets(Context& context, const Network& netwo
             .Matcher = elb::target_group::Matcher{.HttpCode = "200"},
             .Port = web.port,
             .Protocol = "HTTP",
-            .TargetGroupAttributes = {Attribute{.Key = "deregistration_delay.timeout_seconds", .Value = "120"},
+            .TargetGroupAttributes = {Attribute{.Key = "deregistration_delay.timeout_seconds",
+                                                .Value = drain_seconds(context, places)},
                                       Attribute{.Key = "load_balancing.algorithm.type",
                                                 .Value = "least_outstanding_requests"}},
-            .TargetType = "ip",
+            .TargetType = spec.type,
+            .Targets = members.empty() ? cfn::Optional<cfn::List<elb::target_group::TargetDescription>>() : members,
             .UnhealthyThresholdCount = 3,
             .VpcId = network.vpc},
         {.comment = "Plain HTTP inside the VPC, between security groups that admit only each other."});
@@ -128,31 +135,32 @@ elb::TargetGroup::Attributes make_targets(Context& context, const Network& netwo
 
 }  // namespace
 
-LoadBalancer make_load_balancer(Context& context, const Network& network, const Logs& logs, const Dns& dns,
-                                const ec2::SecurityGroup::Attributes& target_group) {
+LoadBalancer make_load_balancer(Context& context, const Network& network, const Data& data, const Places& places,
+                                const TargetSpec& spec) {
     cfn::Assembly& assembly = context.assembly;
     const cfn::Assembly::Block block(assembly, cfn::Layer::app, "Load balancer",
                                      "Ends TLS, redirects HTTP, spreads requests over healthy targets.");
     const cfn::Parameter domain = domain_parameter(context);
-    const auto group = make_group(context, network, target_group);
-    const auto certificate = make_certificate(context, dns, "Certificate", domain.ref());
-    LoadBalancer parts{.balancer = make_balancer(context, network, logs, group),
-                       .targets = make_targets(context, network),
+    const auto group = make_group(context, network, spec.group);
+    const auto certificate = make_certificate(context, data.dns, "Certificate", domain.ref());
+    LoadBalancer parts{.balancer = make_balancer(context, network, data.logs, group),
+                       .targets = make_targets(context, network, places, spec),
                        .listener = {},
                        .group = group};
-    parts.listener = make_listeners(context, parts, certificate);
+    parts.listener = make_listeners(context, parts, data.users, certificate);
     assembly.add("ApplicationIngress", ec2::SecurityGroupIngress{.Description = "From the load balancer",
                                                                  .FromPort = context.app.web.port,
-                                                                 .GroupId = target_group.GroupId(),
+                                                                 .GroupId = spec.group.GroupId(),
                                                                  .IpProtocol = "tcp",
                                                                  .SourceSecurityGroupId = group.GroupId(),
                                                                  .ToPort = context.app.web.port});
-    make_aliases(context, dns,
+    make_aliases(context, data.dns,
                  {.logical_id = "Alias",
                   .domain = domain.ref(),
                   .target = sub("dualstack.{}", parts.balancer.DNSName()),
                   .target_zone = parts.balancer.CanonicalHostedZoneID(),
-                  .condition = dns.has_zone});
+                  .condition = data.dns.has_zone,
+                  .shared = true});
     assembly.output("Url", {.description = "Where the application is.", .value = sub("https://{}/", domain.ref())});
     assembly.output("LoadBalancerDnsName", {.description = "Where DNS records of the domain have to point.",
                                             .value = parts.balancer.DNSName()});

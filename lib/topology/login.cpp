@@ -2,7 +2,6 @@
 
 #include <variant>
 
-#include "appinfra/aws/cognito.hpp"
 #include "appinfra/topology/identity.hpp"
 
 namespace appinfra::topology {
@@ -36,11 +35,29 @@ std::vector<Action> oidc(Context& context, const manifest::OidcLogin& login) {
                    .Type = "authenticate-oidc"}};
 }
 
-std::vector<Action> user_pool(Context& context, const manifest::CognitoLogin& login) {
+Action cognito_login(const UserPool& users) {
+    return {
+        .AuthenticateCognitoConfig =
+            aws::elasticloadbalancingv2::listener::AuthenticateCognitoConfig{.OnUnauthenticatedRequest = "authenticate",
+                                                                             .Scope = "openid email",
+                                                                             .SessionTimeout = session_timeout,
+                                                                             .UserPoolArn = users.pool.Arn(),
+                                                                             .UserPoolClientId = users.client.ref(),
+                                                                             .UserPoolDomain = users.domain.ref()},
+        .Type = "authenticate-cognito"};
+}
+
+}  // namespace
+
+std::optional<UserPool> make_user_pool(Context& context) {
+    const auto* login = std::get_if<manifest::CognitoLogin>(&context.app.login);
+    if (login == nullptr)
+        return std::nullopt;
     cfn::Assembly& assembly = context.assembly;
+    const cfn::Assembly::Block block(assembly, cfn::Layer::data, "Users", "Who may log in.");
     const cfn::Parameter prefix = assembly.parameter(
         "LoginDomainPrefix", {.description = "First label of the log-in page's host name; unique in the region.",
-                              .value = setting(login.domain_prefix)});
+                              .value = setting(login->domain_prefix)});
     const auto pool = assembly.add(
         "UserPool",
         cognito::UserPool{
@@ -74,24 +91,14 @@ std::vector<Action> user_pool(Context& context, const manifest::CognitoLogin& lo
                                 .UserPoolId = pool.ref()});
     const auto domain =
         assembly.add("UserPoolDomain", cognito::UserPoolDomain{.Domain = prefix.ref(), .UserPoolId = pool.ref()});
-    return {Action{
-        .AuthenticateCognitoConfig =
-            aws::elasticloadbalancingv2::listener::AuthenticateCognitoConfig{.OnUnauthenticatedRequest = "authenticate",
-                                                                             .Scope = "openid email",
-                                                                             .SessionTimeout = session_timeout,
-                                                                             .UserPoolArn = pool.Arn(),
-                                                                             .UserPoolClientId = client.ref(),
-                                                                             .UserPoolDomain = domain.ref()},
-        .Type = "authenticate-cognito"}};
+    return UserPool{pool, client, domain};
 }
 
-}  // namespace
-
-std::vector<Action> make_login(Context& context) {
+std::vector<Action> make_login(Context& context, const std::optional<UserPool>& users) {
     if (const auto* login = std::get_if<manifest::OidcLogin>(&context.app.login))
         return oidc(context, *login);
-    if (const auto* login = std::get_if<manifest::CognitoLogin>(&context.app.login))
-        return user_pool(context, *login);
+    if (users)
+        return {cognito_login(*users)};
     return {};
 }
 

@@ -35,7 +35,7 @@ cfn::Expr load_balancer_delivery(const aws::s3::Bucket::Attributes& bucket) {
 }
 
 void make_flow_logs(Context& context, const Network& network, const aws::kms::Key::Attributes& key) {
-    const auto group = make_log_group(context, "FlowLogs", "Who talked to whom in the network.", key);
+    const auto group = make_log_group(context, "FlowLogs", key, {.comment = "Who talked to whom in the network."});
     const auto role =
         make_role(context, "FlowLogRole",
                   {.comment = "Writes the flow logs.",
@@ -97,13 +97,25 @@ void make_archive(Context& context, const Logs& logs) {
     };
     subscribe("ApplicationLogArchive", logs.application);
     subscribe("JobLogArchive", logs.jobs);
+    subscribe("SystemLogArchive", logs.system);
+    subscribe("AccessLogArchive", logs.access);
+}
+
+/// API Gateway adds each log group to one policy of the account, which is soon full, but for groups below this prefix.
+/// The end of the stack's id keeps the name free for a stack that is made again.
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html (2026-11-23)
+cfn::Value<cfn::String> access_log_name() {
+    const cfn::Any unique = cfn::select(4, cfn::split("-", cfn::select(2, cfn::split("/", cfn::stack_id()))));
+    return cfn::join("", cfn::list({"/aws/vendedlogs/", cfn::stack_name(), "/access-", unique}));
 }
 
 }  // namespace
 
-aws::logs::LogGroup::Attributes make_log_group(Context& context, const std::string& logical_id, std::string comment,
-                                               const aws::kms::Key::Attributes& key,
-                                               const std::optional<cfn::Condition>& condition) {
+aws::logs::LogGroup::Attributes make_log_group(Context& context, const std::string& logical_id,
+                                               const aws::kms::Key::Attributes& key, const LogGroupSpec& spec) {
+    decltype(aws::logs::LogGroup::LogGroupName) name;
+    if (spec.name)
+        name = *spec.name;
     std::vector<cfn::Suppression> suppressions;
     constexpr std::int64_t control_tower_minimum_days = 365;
     if (context.app.logs.keep_days < control_tower_minimum_days)
@@ -113,10 +125,11 @@ aws::logs::LogGroup::Attributes make_log_group(Context& context, const std::stri
     return context.assembly.add(
         logical_id,
         aws::logs::LogGroup{.KmsKeyId = key.Arn(),
+                            .LogGroupName = name,
                             .RetentionInDays = shared_or_parameter(
                                 context, "LogRetentionDays", "Days for which log groups keep events.",
                                 [](const manifest::App& app) -> const auto& { return app.logs.keep_days; })},
-        {.comment = std::move(comment), .condition = condition, .suppressions = std::move(suppressions)});
+        {.comment = spec.comment, .condition = spec.condition, .suppressions = std::move(suppressions)});
 }
 
 Logs make_logs(Context& context, const Network& network, const aws::kms::Key::Attributes& key) {
@@ -131,10 +144,14 @@ Logs make_logs(Context& context, const Network& network, const aws::kms::Key::At
         make_bucket_policy(context, "LogBucketPolicy", bucket,
                            {load_balancer_delivery(bucket),
                             delivery("BucketLogs", "logging.s3.amazonaws.com", sub("{}/s3/*", bucket.Arn()))});
-    Logs logs{.bucket = bucket,
-              .bucket_policy = policy,
-              .application = make_log_group(context, "ApplicationLogs", "What the web processes print.", key),
-              .jobs = make_log_group(context, "JobLogs", "What scheduled jobs and migrations print.", key)};
+    Logs logs{
+        .bucket = bucket,
+        .bucket_policy = policy,
+        .application = make_log_group(context, "ApplicationLogs", key, {.comment = "What the web processes print."}),
+        .jobs = make_log_group(context, "JobLogs", key, {.comment = "What scheduled jobs and migrations print."}),
+        .system = make_log_group(context, "SystemLogs", key, {.comment = "What instances print besides that."}),
+        .access = make_log_group(context, "AccessLogs", key,
+                                 {.comment = "Who asked an API for what.", .name = access_log_name()})};
     if (network.own)
         make_flow_logs(context, network, key);
     if (context.app.logs.archive)

@@ -66,11 +66,23 @@ void make_interface_endpoints(Site& site, const std::vector<SubnetId>& subnets,
         std::string_view logical_id;
         std::string_view name;
     };
-    // What a Fargate task calls at start and while it runs; S3 has a gateway endpoint of its own.
+    // What containers, instances, functions and their agents call, in any scenario: a network stays the same when the
+    // application moves. S3 has a gateway endpoint of its own.
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html (2026-11-23)
-    static constexpr std::array services{Service{"EcrApi", "ecr.api"}, Service{"EcrDocker", "ecr.dkr"},
-                                         Service{"Logs", "logs"},      Service{"SecretsManager", "secretsmanager"},
-                                         Service{"Ssm", "ssm"},        Service{"Kms", "kms"},
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html (2026-11-23)
+    static constexpr std::array services{Service{"CloudFormation", "cloudformation"},
+                                         Service{"EcrApi", "ecr.api"},
+                                         Service{"EcrDocker", "ecr.dkr"},
+                                         Service{"Ecs", "ecs"},
+                                         Service{"EcsAgent", "ecs-agent"},
+                                         Service{"EcsTelemetry", "ecs-telemetry"},
+                                         Service{"Kms", "kms"},
+                                         Service{"LoadBalancing", "elasticloadbalancing"},
+                                         Service{"Logs", "logs"},
+                                         Service{"Monitoring", "monitoring"},
+                                         Service{"SecretsManager", "secretsmanager"},
+                                         Service{"Ssm", "ssm"},
+                                         Service{"SsmMessages", "ssmmessages"},
                                          Service{"Sts", "sts"}};
     for (const Service& service : services)
         site.context.assembly.add(
@@ -207,6 +219,20 @@ Network make_network(Context& context) {
     if (const auto* existing = std::get_if<manifest::ExistingNetwork>(&context.app.network))
         return use_existing_network(context, *existing);
     return make_new_network(context, std::get<manifest::NewNetwork>(context.app.network));
+}
+
+void admit_to_endpoints(Context& context, const Network& network, const std::string& logical_id,
+                        const ec2::SecurityGroup::Attributes& group) {
+    if (!network.own)
+        return;
+    context.assembly.add(logical_id,
+                         ec2::SecurityGroupIngress{.Description = "From the application",
+                                                   .FromPort = 443,
+                                                   .GroupId = network.own->endpoints.GroupId(),
+                                                   .IpProtocol = "tcp",
+                                                   .SourceSecurityGroupId = group.GroupId(),
+                                                   .ToPort = 443},
+                         {.condition = network.own->uses_endpoints});
 }
 
 }  // namespace appinfra::topology

@@ -457,10 +457,14 @@ void make_pipeline(Context& context) {
          .key_arn = key.Arn(),
          .condition = exists});
     make_bucket_policy(context, "PipelineArtifactsPolicy", artifacts, {}, exists);
-    const Site site{context,   wanted,
-                    exists,    key,
-                    artifacts, make_log_group(context, "BuildLogs", "What builds and releases print.", key, exists),
-                    repository};
+    const Site site{
+        context,
+        wanted,
+        exists,
+        key,
+        artifacts,
+        make_log_group(context, "BuildLogs", key, {.comment = "What builds and releases print.", .condition = exists}),
+        repository};
     const auto connection = make_connection(context, wanted, exists);
     std::optional<aws::sns::Topic::Attributes> approvals;
     if (wanted.approval && context.manifest.environments.size() > 1)

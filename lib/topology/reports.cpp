@@ -142,7 +142,7 @@ aws::s3::Bucket::Attributes make_reports_bucket(Context& context, const Logs& lo
 void make_reports_site(Context& context, const aws::s3::Bucket::Attributes& bucket, const Logs& logs, const Dns& dns) {
     cfn::Assembly& assembly = context.assembly;
     const cfn::Assembly::Block block(
-        assembly, cfn::Layer::app, "Reports site",
+        assembly, cfn::Layer::data, "Reports site",
         "CloudFront in front of the reports bucket, for readers whom the application gave a "
         "signed cookie or URL.");
     const manifest::Reports& wanted = context.app.reports;

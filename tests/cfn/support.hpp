@@ -38,7 +38,7 @@ inline std::vector<Template> layered(const Assembly& assembly) {
 
 /// What a value becomes in a template, where `Vpc` and `Suffix` are there to be referred to.
 inline json lowered(const Value<String>& value) {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::network, "Test", "");
     assembly.add("Vpc", ec2::VPC{});
     const Parameter suffix = assembly.parameter("Suffix", {.description = "A suffix."});

@@ -6,7 +6,7 @@ using namespace appinfra::cfn::tests;
 using Judge = Suppression::Judge;
 
 TEST_CASE("a logical id is used once") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     CHECK_THROWS_AS(assembly.add("Vpc", ec2::VPC{}), std::logic_error);
     const Assembly::Block block(assembly, Layer::network, "Test", "");
     assembly.add("Vpc", ec2::VPC{});
@@ -16,7 +16,7 @@ TEST_CASE("a logical id is used once") {
 }
 
 TEST_CASE("a parameter and a resource do not share a name") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::network, "Test", "");
     const auto both = [&] {
         const Parameter parameter = assembly.parameter("Zone", {.description = "A zone."});
@@ -27,14 +27,14 @@ TEST_CASE("a parameter and a resource do not share a name") {
 }
 
 TEST_CASE("a reference to what nobody added is a bug") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::network, "Test", "");
     assembly.add("Probe", ssm::Parameter{.Type = "String", .Value = ec2::VPC::Attributes{{"Gone"}}.ref()});
     CHECK_THROWS_AS(layered(assembly), std::logic_error);
 }
 
 TEST_CASE("asking again for a parameter or a condition gives the first") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Test", "");
     const Parameter first = assembly.parameter("Size", {.description = "First.", .value = Setting{"1"}});
     const Parameter second = assembly.parameter("Size", {.description = "Second.", .value = Setting{"2"}});
@@ -47,7 +47,7 @@ TEST_CASE("asking again for a parameter or a condition gives the first") {
 }
 
 TEST_CASE("only what is used becomes part of the template") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Sizes", "");
     const Parameter used = assembly.parameter("Used", {.description = "Used."});
     const Parameter unused = assembly.parameter("Unused", {.description = "Unused."});
@@ -66,7 +66,7 @@ TEST_CASE("only what is used becomes part of the template") {
 }
 
 TEST_CASE("every type is tagged in its own way, and a name comes first") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     assembly.tag({.key = "Application", .value = "notes"});
     assembly.tag({.key = "Late", .value = "x", .from = Layer::pipeline});
     const Assembly::Block block(assembly, Layer::app, "Test", "");
@@ -81,7 +81,7 @@ TEST_CASE("every type is tagged in its own way, and a name comes first") {
 }
 
 TEST_CASE("both retention policies say the same, and types that hold state keep it") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::data, "Test", "");
     assembly.add("State", s3::Bucket{});
     assembly.add("Stateless", ec2::VPC{});
@@ -100,7 +100,7 @@ TEST_CASE("both retention policies say the same, and types that hold state keep 
 }
 
 TEST_CASE("each judge finds its suppressions where it looks") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Test", "");
     assembly.add("Probe", ec2::VPC{},
                  {.suppressions = {{Judge::cdk_nag, "AwsSolutions-A", "a"},
@@ -116,7 +116,7 @@ TEST_CASE("each judge finds its suppressions where it looks") {
 }
 
 TEST_CASE("an assertion is part of a template that has all its parameters") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Test", "");
     const Parameter used = assembly.parameter("Used", {.description = "Used."});
     const Parameter unused = assembly.parameter("Unused", {.description = "Unused."});
@@ -129,7 +129,7 @@ TEST_CASE("an assertion is part of a template that has all its parameters") {
 }
 
 TEST_CASE("a parameter carries its constraints; what the pipeline sets is left out of parameter files") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Test", "");
     const Any count =
         assembly

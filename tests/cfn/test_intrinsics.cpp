@@ -64,7 +64,7 @@ TEST_CASE("functions take their arguments the way CloudFormation spells them") {
 }
 
 TEST_CASE("conditions are spelled the way CloudFormation reads them") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     const Assembly::Block block(assembly, Layer::app, "Test", "");
     const Any own = assembly.parameter("Suffix", {.description = "A suffix."}).ref();
     const Condition a = assembly.condition("A", equals(own, "a"));

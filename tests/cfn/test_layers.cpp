@@ -7,7 +7,7 @@ namespace {
 
 /// A VPC and a queue below, one thing above that refers to both.
 struct Stack {
-    Assembly assembly{"Test."};
+    Assembly assembly{"Test"};
     ec2::VPC::Attributes vpc;
     sqs::Queue::Attributes queue;
 
@@ -74,7 +74,7 @@ TEST_CASE("in the single layout nothing crosses") {
 
 TEST_CASE("a layer refers neither to a later one nor to the edge, which is in another region") {
     const auto refers = [](Layer from, Layer to) {
-        Assembly assembly("Test.");
+        Assembly assembly("Test");
         const auto add = [&](Layer layer, const std::string& name, const Value<String>& value) {
             const Assembly::Block block(assembly, layer, "Test", "");
             return assembly.add(name, ssm::Parameter{.Type = "String", .Value = value});
@@ -91,7 +91,7 @@ TEST_CASE("a layer refers neither to a later one nor to the edge, which is in an
 }
 
 TEST_CASE("two references that would cross under one name are a bug") {
-    Assembly assembly("Test.");
+    Assembly assembly("Test");
     {
         const Assembly::Block block(assembly, Layer::network, "Below", "");
         assembly.add("Queue", sqs::Queue{});
@@ -142,7 +142,7 @@ TEST_CASE("outputs go with the layer of their block, and cross as resources do")
 
 TEST_CASE("values of another environment replace the defaults, and nothing else") {
     const auto build = [](const std::string& name) {
-        Assembly assembly("Test.");
+        Assembly assembly("Test");
         const Assembly::Block block(assembly, Layer::app, "Test", "");
         const Any size = assembly.parameter("Size", {.description = "Size.", .value = Setting{name}}).ref();
         assembly.add("Probe", sqs::Queue{.QueueName = size});

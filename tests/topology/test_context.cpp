@@ -15,7 +15,7 @@ constexpr std::string_view text =
 struct World {
     diagnostics::Sink sink;
     manifest::Manifest manifest = manifest::read(text, "appinfra.yaml", sink).value();
-    cfn::Assembly assembly{"Test."};
+    cfn::Assembly assembly{"Test"};
     cfn::Assembly::Block block{assembly, cfn::Layer::app, "Test", ""};
     Context context{assembly,  manifest,           manifest.environments[1].app, manifest.environments[1].name,
                     "fargate", cfn::Layout::single};

@@ -129,7 +129,10 @@ public:
         Layer from = Layer::network;
     };
 
-    explicit Assembly(std::string description) : description_(std::move(description)) {}
+    /// `subject` names what is described in every template, `summary` what is special about its upper layers: those
+    /// from `app` on, and the single template.
+    explicit Assembly(std::string subject, std::string summary = {})
+        : subject_(std::move(subject)), summary_(std::move(summary)) {}
 
     /// While it lives, what is added belongs to this block.
     class Block {
@@ -172,7 +175,8 @@ public:
     /// Put on every resource that can be tagged.
     void tag(Tag tag) { tags_.push_back(std::move(tag)); }
 
-    [[nodiscard]] const std::string& description() const { return description_; }
+    /// Of the template of that layer, or of the single one.
+    [[nodiscard]] std::string description(std::optional<Layer> layer) const;
     [[nodiscard]] const std::vector<Resource>& resources() const { return resources_; }
     [[nodiscard]] const std::vector<NamedParameter>& parameters() const { return parameters_; }
     [[nodiscard]] const std::vector<NamedCondition>& conditions() const { return conditions_; }
@@ -191,7 +195,8 @@ private:
     void refuse_taken(const std::string& name, const std::unordered_map<std::string, std::size_t>& others) const;
     [[nodiscard]] std::size_t current_block() const;
 
-    std::string description_;
+    std::string subject_;
+    std::string summary_;
     std::vector<Resource> resources_;
     std::vector<NamedParameter> parameters_;
     std::vector<NamedCondition> conditions_;

@@ -12,6 +12,7 @@ namespace appinfra::cfn {
 [[nodiscard]] Any no_value();
 [[nodiscard]] Any partition();
 [[nodiscard]] Any region();
+[[nodiscard]] Any stack_id();
 [[nodiscard]] Any stack_name();
 [[nodiscard]] Any url_suffix();
 

@@ -6,10 +6,10 @@
 
 namespace appinfra::topology {
 
-/// The alarms people want on day one: errors, unhealthy targets, database storage, processor and connections. Layer
-/// `app`.
-void make_alarms(Context& context, const Notification& notification, const LoadBalancer& balancer,
-                 const Database& database);
+/// The alarms people want on day one. Layer `app`.
+void make_balancer_alarms(Context& context, const Notification& notification, const LoadBalancer& balancer);
+/// Storage, processor and connections.
+void make_database_alarms(Context& context, const Notification& notification, const Database& database);
 
 /// Server errors of the application, as the service's deployments watch them too.
 [[nodiscard]] AlarmSpec server_errors(const LoadBalancer& balancer);

@@ -18,13 +18,16 @@ struct Dns {
     Context& context, const Dns& dns, const std::string& logical_id, const cfn::Value<cfn::String>& domain,
     const std::optional<cfn::Condition>& condition = {});
 
-/// A and AAAA records that are aliases of a load balancer or distribution. Only with a zone.
+/// A and AAAA records that are aliases of a load balancer, API or distribution. Only with a zone.
 struct AliasSpec {
     std::string logical_id;
     cfn::Value<cfn::String> domain;
     cfn::Value<cfn::String> target;
     cfn::Value<cfn::String> target_zone;
     cfn::Condition condition;
+    /// Whether a second stack may have records of the same domain while the application moves; the weights of both
+    /// decide who gets how much of the traffic.
+    bool shared = false;
 };
 void make_aliases(Context& context, const Dns& dns, const AliasSpec& spec);
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "appinfra/aws/elasticloadbalancingv2.hpp"
-#include "appinfra/topology/dns.hpp"
-#include "appinfra/topology/logs.hpp"
-#include "appinfra/topology/network.hpp"
+#include "appinfra/topology/application.hpp"
 
 namespace appinfra::topology {
 
@@ -15,8 +15,13 @@ struct LoadBalancer {
     aws::ec2::SecurityGroup::Attributes group;
 };
 
-/// `target_group` is the security group of what is served, `port` the port that it listens on.
-[[nodiscard]] LoadBalancer make_load_balancer(Context& context, const Network& network, const Logs& logs,
-                                              const Dns& dns, const aws::ec2::SecurityGroup::Attributes& target_group);
+/// What is behind it.
+struct TargetSpec {
+    aws::ec2::SecurityGroup::Attributes group;          ///< Of what is served.
+    const char* type = "ip";                            ///< `ip` or `instance`.
+    std::vector<cfn::Value<cfn::String>> members = {};  ///< Ids, of targets that register nowhere else.
+};
+[[nodiscard]] LoadBalancer make_load_balancer(Context& context, const Network& network, const Data& data,
+                                              const Places& places, const TargetSpec& spec);
 
 }  // namespace appinfra::topology

@@ -28,4 +28,9 @@ struct Network {
 /// endpoint; or parameters that name an existing network. Layer `network`.
 [[nodiscard]] Network make_network(Context& context);
 
+/// Lets the members of a security group use the interface endpoints of a network of our own. In the layer of the block
+/// in which it is called.
+void admit_to_endpoints(Context& context, const Network& network, const std::string& logical_id,
+                        const aws::ec2::SecurityGroup::Attributes& group);
+
 }  // namespace appinfra::topology
