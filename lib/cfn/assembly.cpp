@@ -67,6 +67,15 @@ void Assembly::take_values_from(const Assembly& other) {
 
 void Assembly::assertion(Assertion assertion) { assertions_.push_back(std::move(assertion)); }
 
+Any Assembly::tag_list() const {
+    const Layer layer = blocks_.at(current_block()).layer;
+    Expr list = Expr::list({});
+    for (const Tag& tag : tags_)
+        if (layer >= tag.from)
+            list.items.push_back(object({{"Key", std::string(tag.key)}, {"Value", tag.value}}));
+    return {std::move(list)};
+}
+
 void Assembly::output(std::string name, OutputSpec spec) {
     outputs_.push_back({std::move(name), std::move(spec), blocks_.at(current_block()).layer});
 }

@@ -174,6 +174,9 @@ public:
     void output(std::string name, OutputSpec spec);
     /// Put on every resource that can be tagged.
     void tag(Tag tag) { tags_.push_back(std::move(tag)); }
+    /// The tags so far that belong on a resource of the current block, as a list of `{Key, Value}`: for what AWS makes
+    /// later, from a launch template for instance, and for types whose facts name no property of their tags.
+    [[nodiscard]] Any tag_list() const;
 
     /// Of the template of that layer, or of the single one.
     [[nodiscard]] std::string description(std::optional<Layer> layer) const;

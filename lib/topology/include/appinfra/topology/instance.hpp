@@ -1,0 +1,53 @@
+#pragma once
+
+#include "appinfra/aws/ec2.hpp"
+#include "appinfra/topology/identity.hpp"
+
+namespace appinfra::topology {
+
+/// Who an instance is.
+struct InstanceIdentity {
+    aws::iam::Role::Attributes role;
+    aws::iam::InstanceProfile::Attributes profile;
+};
+/// A role for EC2 and the profile that carries it, `<title>Role` and `<title>Profile`. `spec.service` is left to this
+/// function.
+[[nodiscard]] InstanceIdentity make_instance_identity(Context& context, const std::string& title, RoleSpec spec);
+
+/// For the agent of Systems Manager: to register and to run commands, but no sessions. Run Command gets along with the
+/// control channel; a session takes a data channel as well, which only `session_permissions` open.
+/// https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
+/// (2026-11-23)
+[[nodiscard]] std::vector<Statement> command_permissions();
+/// For Session Manager, added to `command_permissions`.
+[[nodiscard]] std::vector<Statement> session_permissions();
+/// Why both carry wildcards.
+[[nodiscard]] std::vector<cfn::Suppression> agent_suppressions();
+
+/// The Amazon Machine Image of Amazon Linux 2023 for the architecture of the manifest, as a template parameter that
+/// CloudFormation looks up in each update of the stack. All instances of one version of a launch template so have the
+/// same image, and a rollback returns to the last one; `resolve:ssm:` in the template itself would be looked up at each
+/// launch, and mix them.
+[[nodiscard]] cfn::Parameter machine_image(Context& context);
+
+/// What instances are launched with. IMDSv2 only, reachable from the instance but not from containers on it; encrypted
+/// volume; detailed monitoring; the application's tags on instances, volumes and network interfaces.
+struct LaunchSpec {
+    std::string comment;
+    cfn::Value<cfn::String> image;
+    cfn::Value<cfn::String> instance_type;
+    InstanceIdentity identity;
+    std::vector<aws::ec2::SecurityGroup::Attributes> groups;
+    cfn::Value<cfn::Integer> volume_gib;
+    cfn::Value<cfn::String> user_data;
+    std::optional<cfn::Condition> condition = {};
+};
+[[nodiscard]] aws::ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std::string& logical_id,
+                                                                        const LaunchSpec& spec);
+
+/// The type of the instances that serve the application.
+[[nodiscard]] cfn::Parameter web_instance_type(Context& context);
+/// The size of their volumes: the system, and room for the largest uploads while they are received. GiB.
+[[nodiscard]] cfn::Parameter web_volume_size(Context& context);
+
+}  // namespace appinfra::topology
