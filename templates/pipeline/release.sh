@@ -1,12 +1,16 @@
 # shellcheck shell=bash
 # Two steps of a deployment that CloudFormation does not do, chosen by STEP:
-#   inspect  tells which image the stack runs now, so that preparing a migration does not change it
-#   migrate  runs the migration task of the stack and waits for its exit code
+#   inspect  tells which release the stack runs now, so that preparing a migration does not change it
+#   migrate  runs the migration of the stack and waits for its end
 # In:  STEP, STACK
-# Out: CURRENT_IMAGE (inspect)
+#      inspect: RELEASE_PARAMETER, the parameter of the stack that names the release (ImageUri, ArtifactUri)
+#      migrate: MIGRATION, what runs it: `task` (of ECS) or `build` (the project that the output MigrationProject names,
+#               given ARTIFACT_URI=RELEASE)
+#               RELEASE (build), what is to be deployed
+# Out: CURRENT_RELEASE (inspect), `none` when there is none
 set -euo pipefail
 
-export CURRENT_IMAGE=none
+export CURRENT_RELEASE=none
 
 # stack_value Parameters|Outputs NAME: its value, or "None" when the stack has no such thing.
 stack_value() {
@@ -27,14 +31,14 @@ inspect() {
         echo "$problem" >&2
         exit 1
     fi
-    CURRENT_IMAGE=$(stack_value Parameters ImageUri)
-    if [ "$CURRENT_IMAGE" = None ]; then
-        CURRENT_IMAGE=none
+    CURRENT_RELEASE=$(stack_value Parameters "$RELEASE_PARAMETER")
+    if [ "$CURRENT_RELEASE" = None ]; then
+        CURRENT_RELEASE=none
     fi
-    echo "stack $STACK runs $CURRENT_IMAGE"
+    echo "stack $STACK runs $CURRENT_RELEASE"
 }
 
-migrate() {
+migrate_by_task() {
     local cluster task subnets group started code reason
     cluster=$(stack_value Outputs ClusterName)
     task=$(stack_value Outputs MigrationTask)
@@ -61,6 +65,33 @@ migrate() {
         echo "the migration failed: exit code $code, $reason; its log is in the log group of the jobs" >&2
         exit 1
     fi
+}
+
+migrate_by_build() {
+    local project started status=IN_PROGRESS
+    project=$(stack_value Outputs MigrationProject)
+    started=$(aws codebuild start-build --project-name "$project" --query build.id --output text \
+        --environment-variables-override "name=ARTIFACT_URI,value=$RELEASE,type=PLAINTEXT")
+    echo "migration runs as $started"
+    while [ "$status" = IN_PROGRESS ]; do
+        sleep 10
+        status=$(aws codebuild batch-get-builds --ids "$started" --query 'builds[0].buildStatus' --output text)
+    done
+    if [ "$status" != SUCCEEDED ]; then
+        echo "the migration failed: $status; its log is that of the build $started" >&2
+        exit 1
+    fi
+}
+
+migrate() {
+    case "$MIGRATION" in
+        task) migrate_by_task ;;
+        build) migrate_by_build ;;
+        *)
+            echo "unknown way of migration '$MIGRATION'" >&2
+            exit 2
+            ;;
+    esac
     echo "the migration succeeded"
 }
 
