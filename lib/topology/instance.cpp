@@ -32,8 +32,7 @@ std::vector<cfn::Value<parts::TagSpecification>> tags_at_launch(const Context& c
 
 }  // namespace
 
-InstanceIdentity make_instance_identity(Context& context, const std::string& title, RoleSpec spec) {
-    spec.service = "ec2.amazonaws.com";
+InstanceIdentity make_instance_identity(Context& context, const std::string& title, const RoleSpec& spec) {
     const auto role = make_role(context, title + "Role", spec);
     const auto profile = context.assembly.add(
         title + "Profile", aws::iam::InstanceProfile{.Path = "/" + context.app.name.value + "/", .Roles = {role.ref()}},

@@ -28,8 +28,11 @@ std::string inside_quotes(std::string_view text) {
     return result;
 }
 
-/// Whether the value can hold no quote: made by AWS of letters, digits and `:/-_.` and the like.
+/// Whether it can stand in quotes: literals, but for control characters, which what carries a script may change; and
+/// what AWS makes of letters, digits, `:/-_.` and the like.
 bool harmless(const Expr& part) {
+    if (part.kind == Kind::string)
+        return std::ranges::none_of(part.text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
     return part.kind == Kind::ref || part.kind == Kind::attribute ||
            (part.kind == Kind::parameter && part.text.starts_with("AWS::"));
 }
@@ -85,10 +88,7 @@ public:
     [[nodiscard]] std::vector<Expr> take() { return std::move(parts_); }
 
 private:
-    static bool quotable(const Expr& value) {
-        return std::ranges::all_of(parts_of(value),
-                                   [](const Expr& part) { return part.kind == Kind::string || harmless(part); });
-    }
+    static bool quotable(const Expr& value) { return std::ranges::all_of(parts_of(value), harmless); }
 
     std::vector<Expr> parts_;
 };
@@ -130,9 +130,12 @@ std::vector<Expr> assignment_text(const Assignment& assignment) {
 }
 
 cfn::Value<cfn::String> script_text(const Script& script) {
-    std::vector<Expr> parts{Expr::of("#!/bin/bash\n" + std::string(decoder))};
+    std::vector<Expr> assignments;
     for (const Assignment& assignment : script.variables)
-        append(parts, assignment_text(assignment));
+        append(assignments, assignment_text(assignment));
+    const bool decodes = std::ranges::any_of(assignments, [](const Expr& part) { return part.kind == Kind::call; });
+    std::vector<Expr> parts{Expr::of("#!/bin/bash\n" + std::string(decodes ? decoder : ""))};
+    append(parts, std::move(assignments));
     for (const std::string_view text : script.texts)
         parts.push_back(Expr::of(std::string(text)));
     return cfn::concatenate(std::move(parts));

@@ -24,7 +24,8 @@ struct World {
                 {.comment = "",
                  .image = machine_image(context).ref(),
                  .instance_type = "m7g.large",
-                 .identity = make_instance_identity(context, "Web", {.comment = "", .statements = {}}),
+                 .identity = make_instance_identity(context, "Web",
+                                                    {.comment = "", .service = "ec2.amazonaws.com", .statements = {}}),
                  .groups = {},
                  .volume_gib = 20,
                  .user_data = "x"});

@@ -37,7 +37,7 @@ TEST_CASE("user data that instances would refuse is refused, with what takes the
         const std::string message = error.what();
         INFO(message);
         CHECK(message.find("16384") != std::string::npos);
-        CHECK(message.find("LARGER (9510), LARGE (9509)") != std::string::npos);
+        CHECK(message.find("LARGER (9510), LARGE (9009)") != std::string::npos);
     }
     script.variables.pop_back();
     CHECK(script_bytes(world.context, script) < user_data_limit);

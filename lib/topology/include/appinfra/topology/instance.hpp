@@ -10,9 +10,8 @@ struct InstanceIdentity {
     aws::iam::Role::Attributes role;
     aws::iam::InstanceProfile::Attributes profile;
 };
-/// A role for EC2 and the profile that carries it, `<title>Role` and `<title>Profile`. `spec.service` is left to this
-/// function.
-[[nodiscard]] InstanceIdentity make_instance_identity(Context& context, const std::string& title, RoleSpec spec);
+/// A role for `ec2.amazonaws.com` and the profile that carries it, `<title>Role` and `<title>Profile`.
+[[nodiscard]] InstanceIdentity make_instance_identity(Context& context, const std::string& title, const RoleSpec& spec);
 
 /// For the agent of Systems Manager: to register and to run commands, but no sessions. Run Command gets along with the
 /// control channel; a session takes a data channel as well, which only `session_permissions` open.

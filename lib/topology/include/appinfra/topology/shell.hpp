@@ -26,9 +26,9 @@ struct Assignment {
 
 /// A bash script: variables, then texts that use them. The texts hold nothing but what their files hold.
 ///
-/// Literals stand in single quotes. So do references to resources and pseudo parameters, whose values AWS makes of
-/// harmless characters. Everything else, values of template parameters above all, arrives as base64 and is decoded by
-/// the script: whatever is passed when deploying, no shell ever reads it as code.
+/// Literals on one line stand in single quotes. So do references to resources and pseudo parameters, whose values AWS
+/// makes of harmless characters. Everything else, values of template parameters above all, arrives as base64 and is
+/// decoded by the script: whatever is passed when deploying, no shell ever reads it as code.
 struct Script {
     std::vector<Assignment> variables;
     std::vector<std::string_view> texts;
