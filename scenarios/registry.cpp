@@ -2,12 +2,14 @@
 #include <array>
 
 #include "appinfra/scenarios/scenario.hpp"
+#include "ecs.hpp"
 #include "fargate.hpp"
 
 namespace appinfra::scenarios {
 namespace {
 
 constexpr std::array scenarios{
+    Scenario{"ecs", "Docker on ECS with the EC2 launch type, files on EFS", build_ecs},
     Scenario{"fargate", "Docker on Fargate with S3, reports through CloudFront", build_fargate},
 };
 
