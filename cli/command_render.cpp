@@ -147,7 +147,7 @@ int render(World& world, const Options& options) {
         throw UsageError("--check compares with files: name a file or folder with -o");
     const scenarios::Scenario& scenario = options.common.find_scenario();
     options.common.check_region();
-    const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file);
+    const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file, scenario);
     if (!manifest)
         return usage;
     const bool one = options.output.empty() || names_file(options);

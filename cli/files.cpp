@@ -11,7 +11,7 @@
 
 #include "appinfra/diagnostics/print.hpp"
 #include "appinfra/manifest/read.hpp"
-#include "appinfra/scenarios/scenario.hpp"
+#include "appinfra/scenarios/limits.hpp"
 #include "appinfra/support/edit_distance.hpp"
 
 namespace appinfra::cli {
@@ -98,18 +98,24 @@ void print_findings(World& world, const diagnostics::Sink& sink, std::string_vie
         world.err << diagnostics::print(diagnostic, source, world.color);
 }
 
-std::optional<manifest::Manifest> load_manifest(World& world, const std::string& path) {
+std::optional<manifest::Manifest> load_manifest(World& world, const std::string& path,
+                                                const scenarios::Scenario& scenario) {
     const std::string name = !path.empty() ? path : fs::exists(default_manifest) ? default_manifest : "";
+    std::string text;
+    diagnostics::Sink sink;
+    std::optional<manifest::Manifest> manifest;
     if (name.empty()) {
         world.err << "appinfra: no appinfra.yaml here; using the built-in example (see `appinfra init`)\n";
-        return manifest::built_in_manifest();
+        manifest = manifest::built_in_manifest();
+    } else {
+        text = read_input(world, name);
+        manifest = manifest::read(text, name, sink);
     }
-    const std::string text = read_input(world, name);
-    diagnostics::Sink sink;
-    std::optional<manifest::Manifest> manifest = manifest::read(text, name, sink);
+    if (manifest)
+        scenarios::check_limits(scenario, *manifest, sink);
     sink.sort();
     print_findings(world, sink, text);
-    return manifest;
+    return sink.has_errors() ? std::nullopt : std::move(manifest);
 }
 
 const manifest::Environment& choose_environment(const manifest::Manifest& manifest, const std::string& name) {

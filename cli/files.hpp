@@ -7,6 +7,7 @@
 
 #include "appinfra/diagnostics/diagnostic.hpp"
 #include "appinfra/manifest/app.hpp"
+#include "appinfra/scenarios/scenario.hpp"
 #include "command.hpp"
 
 namespace appinfra::cli {
@@ -27,8 +28,9 @@ struct Output {
 void write_outputs(std::span<const Output> outputs);
 
 /// The manifest in the named file; without a name the one in `appinfra.yaml`, else the built-in example, which is said.
-/// Findings go to `err`; none is returned when there are errors.
-[[nodiscard]] std::optional<manifest::Manifest> load_manifest(World& world, const std::string& path);
+/// Findings, also those on what `scenario` cannot do, go to `err`; none is returned when there are errors.
+[[nodiscard]] std::optional<manifest::Manifest> load_manifest(World& world, const std::string& path,
+                                                              const scenarios::Scenario& scenario);
 
 /// Prints findings with the source text they are about.
 void print_findings(World& world, const diagnostics::Sink& sink, std::string_view source);

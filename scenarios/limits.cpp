@@ -1,0 +1,203 @@
+#include "appinfra/scenarios/limits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+
+namespace appinfra::scenarios {
+namespace {
+
+using diagnostics::Origin;
+using diagnostics::Severity;
+using manifest::App;
+
+enum class Id : std::uint8_t {
+    login_without_balancer,
+    transfer_above_payload,
+    job_as_task,
+    no_use_for_key,
+    cut_transfer,
+    no_way_to_packages,
+    secret_from_puppet,
+    too_little_memory,
+};
+
+constexpr std::array catalogue{
+    manifest::CatalogueEntry{"A0101", "login-without-load-balancer",
+                             "Only a load balancer logs users in, and the scenario has none."},
+    manifest::CatalogueEntry{"A0102", "transfer-above-payload",
+                             "Uploads shall go through the application, but its requests cannot hold them."},
+    manifest::CatalogueEntry{"A0103", "job-above-function-time",
+                             "A job may run longer than a function can, so it runs as a task."},
+    manifest::CatalogueEntry{"A0104", "unused-key", "The scenario has no use for a key that stands in the manifest."},
+    manifest::CatalogueEntry{"A0105", "cut-transfer",
+                             "A deployment ends transfers through the application that take longer than the drain."},
+    manifest::CatalogueEntry{"A0106", "no-way-to-packages",
+                             "Instances have to reach the package repository of Puppet, but have no way out."},
+    manifest::CatalogueEntry{"A0107", "secret-from-puppet",
+                             "Puppet delivers the secret, whatever source the manifest names."},
+    manifest::CatalogueEntry{
+        "A0108", "little-memory",
+        "A function gets more memory than the manifest says: with less it has no whole processor."},
+};
+
+/// What a synchronous invocation takes, less what base64 adds to a binary body. Bytes.
+/// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (2026-11-23)
+constexpr std::int64_t largest_function_body = std::int64_t{6} * 1024 * 1024 * 3 / 4;
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html (2026-11-23)
+constexpr std::int64_t longest_function_minutes = 15;
+
+std::string amount(std::int64_t bytes) {
+    constexpr std::int64_t mib = 1024 * 1024;
+    constexpr std::int64_t gib = mib * 1024;
+    return bytes % gib == 0 ? std::to_string(bytes / gib) + " GiB" : std::to_string((bytes + mib - 1) / mib) + " MiB";
+}
+
+/// The checks of one scenario on the application of one environment.
+class Limits {
+public:
+    Limits(const Scenario& scenario, const manifest::Manifest& manifest, const App& app, diagnostics::Sink& sink)
+        : name_(scenario.name), manifest_(manifest), app_(app), sink_(sink) {}
+
+    void check() {
+        if (name_ == "ec2")
+            managed_instances();
+        if (name_ == "lambda")
+            functions();
+        unused_sizes();
+        if (name_ != "ec2")
+            for (const auto* key :
+                 {&app_.puppet.server.origin, &app_.puppet.environment.origin, &app_.puppet.extensions.origin})
+                unused(*key, "only scenario ec2 has Puppet");
+        if (name_ != "ec2" && app_.bastion.cidr)
+            unused(app_.bastion.cidr->origin, "only scenario ec2 has hosts to log in to");
+        if (name_ != "lambda")
+            transfers();
+    }
+
+private:
+    void report(Id id, Severity severity, const Origin& origin, std::string message, std::string help) {
+        const manifest::CatalogueEntry& entry = catalogue.at(static_cast<std::size_t>(id));
+        const auto known = sink_.all();
+        if (std::ranges::any_of(known, [&](const diagnostics::Diagnostic& one) {
+                return one.id == entry.id && one.message == message && one.span == origin.span;
+            }))
+            return;
+        sink_.report({.id = std::string(entry.id),
+                      .severity = severity,
+                      .message = std::move(message),
+                      .file = manifest_.built_in ? "" : manifest_.file,
+                      .span = origin.span,
+                      .path = origin.key,
+                      .help = std::move(help)});
+    }
+
+    /// Notes a key that somebody wrote for nothing.
+    void unused(const Origin& key, const std::string& why) {
+        if (key.kind == Origin::Kind::manifest && !manifest_.built_in)
+            report(Id::no_use_for_key, Severity::info, key, key.key + " has no use in scenario " + name_,
+                   why + "; it may stay for other scenarios");
+    }
+
+    void managed_instances() {
+        if (app_.pipeline)
+            unused(app_.pipeline->repository.origin, "a central team deploys with Puppet, there is no pipeline");
+        unused(app_.web.instances.origin, "there are two servers, one in each zone");
+        const auto* network = std::get_if<manifest::NewNetwork>(&app_.network);
+        if (network != nullptr && network->egress == manifest::Egress::none)
+            report(Id::no_way_to_packages, Severity::error, network->egress.origin,
+                   "network.egress is none, but instances install Puppet from its package repository",
+                   "use `egress: nat` or `nat-per-zone`, or a scenario without Puppet");
+        for (const manifest::Secret& secret : app_.secrets)
+            report(Id::secret_from_puppet, Severity::info, secret.source.origin,
+                   "secret " + secret.name + " comes from hiera-eyaml",
+                   "encrypt its value with `eyaml edit` in the control repository");
+    }
+
+    void functions() {
+        if (const auto* oidc = std::get_if<manifest::OidcLogin>(&app_.login))
+            no_login(oidc->issuer.origin, "oidc");
+        if (const auto* cognito = std::get_if<manifest::CognitoLogin>(&app_.login))
+            no_login(cognito->domain_prefix.origin, "cognito");
+        const manifest::Uploads& uploads = app_.uploads;
+        if (uploads.transfer == manifest::Transfer::application && uploads.max_size_bytes > largest_function_body)
+            report(Id::transfer_above_payload, Severity::error, uploads.transfer.origin,
+                   "uploads.transfer is application, but a function takes requests of at most " +
+                       amount(largest_function_body) + ", not " + amount(uploads.max_size_bytes),
+                   "use `transfer: presigned`: browsers then send files straight to the bucket");
+        for (const manifest::Job& job : app_.jobs)
+            if (job.timeout_minutes > longest_function_minutes)
+                report(Id::job_as_task, Severity::info, job.timeout_minutes.origin,
+                       "job " + job.name + " may take " + std::to_string(job.timeout_minutes.value) +
+                           " minutes, a function only 15: it runs as a Fargate task",
+                       "nothing to do, unless it is known to end within 15 minutes: then set its timeout");
+        constexpr std::int64_t whole_processor_mib = 1769;
+        if (app_.web.memory_mib < whole_processor_mib && app_.web.memory_mib.origin.kind == Origin::Kind::manifest &&
+            !manifest_.built_in)
+            report(Id::too_little_memory, Severity::info, app_.web.memory_mib.origin,
+                   "web.memory is " + amount(app_.web.memory_mib * 1024 * 1024) + "; functions get 1769 MiB",
+                   "a function has a whole processor from 1769 MiB on");
+        unused(app_.web.drain_minutes.origin, "files go straight between browser and bucket");
+    }
+
+    void no_login(const Origin& origin, const std::string& kind) {
+        report(Id::login_without_balancer, Severity::error, origin,
+               "login." + kind + " needs a load balancer, and scenario lambda has none",
+               "let the application log its users in (`login: none`), or use fargate");
+    }
+
+    void unused_sizes() {
+        if (name_ == "ec2" || name_ == "asg") {
+            unused(app_.web.cpu_units.origin, "web.instance_type decides");
+            unused(app_.web.memory_mib.origin, "web.instance_type decides");
+        }
+        if (name_ == "fargate" || name_ == "lambda")
+            unused(app_.web.instance_type.origin, "there are no instances");
+        if (name_ != "asg" && name_ != "ec2")
+            unused(app_.web.packages.origin, "the image holds what the application needs");
+    }
+
+    /// What a deployment does to transfers that go through the application.
+    void transfers() {
+        const bool files_in_bucket = name_ == "fargate";
+        if (files_in_bucket && app_.uploads.transfer == manifest::Transfer::presigned) {
+            unused(app_.web.drain_minutes.origin, "files go straight between browser and bucket");
+            return;
+        }
+        constexpr std::int64_t minute = 60;
+        constexpr std::int64_t megabit = 1000 * 1000 / 8;
+        const std::int64_t seconds = app_.web.drain_minutes * minute;
+        const std::string size = amount(app_.uploads.max_size_bytes);
+        const Origin& origin = app_.web.drain_minutes.origin;
+        const char* help =
+            "deploy in quiet hours, raise `web.drain` (at most 60 minutes), or move to presigned uploads";
+        if (seconds == 0) {
+            report(Id::cut_transfer, Severity::info, origin,
+                   "web.drain is 0: a deployment cuts every transfer that is under way", help);
+            return;
+        }
+        const std::int64_t needed = (app_.uploads.max_size_bytes / megabit + seconds - 1) / seconds;
+        report(Id::cut_transfer, Severity::info, origin,
+               "with a drain of " + std::to_string(app_.web.drain_minutes.value) + " minutes an upload of " + size +
+                   " survives a deployment only at " + std::to_string(needed) + " Mbit/s or more",
+               help);
+    }
+
+    std::string name_;
+    const manifest::Manifest& manifest_;
+    const App& app_;
+    diagnostics::Sink& sink_;
+};
+
+}  // namespace
+
+void check_limits(const Scenario& scenario, const manifest::Manifest& manifest, diagnostics::Sink& sink) {
+    for (const manifest::Environment& environment : manifest.environments)
+        Limits(scenario, manifest, environment.app, sink).check();
+    sink.sort();
+}
+
+std::span<const manifest::CatalogueEntry> limit_catalogue() { return catalogue; }
+
+}  // namespace appinfra::scenarios
