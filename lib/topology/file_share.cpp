@@ -79,7 +79,7 @@ void make_backups(Context& context, const efs::FileSystem::Attributes& system, c
                 .BackupPlanName = "reports",
                 .BackupPlanRule = {parts::backup_plan::BackupRuleResourceType{
                     .Lifecycle = parts::backup_plan::LifecycleResourceType{.DeleteAfterDays =
-                                                                               context.app.reports.backup_keep_days},
+                                                                               context.app.reports.backup_keep_days.value},
                     .RuleName = "daily",
                     .ScheduleExpression = "cron(0 5 * * ? *)",
                     .TargetBackupVault = vault.ref()}}}});
