@@ -76,16 +76,19 @@ unit app-environment.service <<'UNIT'
 Description=Environment of the application, secrets included
 Wants=network-online.target
 After=network-online.target
+StartLimitIntervalSec=0
 
 [Service]
 Type=oneshot
 RemainAfterExit=yes
+Restart=on-failure
+RestartSec=5
 ExecStart=/usr/local/sbin/app-environment
 UNIT
 unit app-web.service <<UNIT
 [Unit]
 Description=Web server of the application
-Requires=app-environment.service
+Wants=app-environment.service
 After=app-environment.service network-online.target
 RequiresMountsFor=$UPLOADS_PATH $REPORTS_PATH
 StartLimitIntervalSec=0

@@ -35,9 +35,9 @@ secret_json() {
         return 1
     }
     # Messages of jq quote what they could not parse.
-    jq --exit-status --arg key "${field[7]-}" \
+    printf %s "$text" | jq --exit-status --arg key "${field[7]-}" \
         'if $key != "" then fromjson | .[$key] else . end | select(. != null) | if type == "string" then . else tojson end' \
-        <<<"$text" 2>/dev/null || {
+        2>/dev/null || {
         echo "$name: the secret has no such value" >&2
         return 1
     }
@@ -66,6 +66,6 @@ name_ruby_tools() {
     local tool name
     for tool in "$ROOT"/usr/bin/ruby[0-9]*-{bundle,bundler,gem,rake}; do
         name=${tool##*-}
-        if [[ -e $tool && ! -e $ROOT/usr/bin/$name ]]; then ln -sfn -- "${tool#"$ROOT"}" "$ROOT/usr/local/bin/$name"; fi
+        if [[ -e $tool && ! -e $ROOT/usr/bin/$name ]]; then ln -sfn -- "../../bin/${tool##*/}" "$ROOT/usr/local/bin/$name"; fi
     done
 }
