@@ -21,7 +21,7 @@ stack_value() {
 
 inspect() {
     local problem
-    if ! problem=$(aws cloudformation describe-stacks --stack-name "$STACK" --output text --query 'Stacks[0].StackName' 2>&1); then
+    if ! problem=$(aws cloudformation describe-stacks --stack-name "$STACK" --query 'Stacks[0].StackName' 2>&1); then
         case "$problem" in
             *"does not exist"*)
                 echo "stack $STACK does not exist yet"

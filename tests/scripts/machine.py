@@ -106,8 +106,10 @@ class Machine:
 
     def fail(self, nth=None, always=None):
         """Makes one call fail, or every call with the same words."""
-        (self.stubs / "fail_nth").write_text(str(nth or 0))
-        (self.stubs / "fail_always").write_text("".join(f"{word}\n." for word in always or [""]))
+        if nth:
+            (self.stubs / "fail_nth").write_text(str(nth))
+        if always:
+            (self.stubs / "fail_always").write_text("".join(f"{word}\n.\n" for word in always))
 
     def environment(self):
         return {"PATH": f"{self.bin}:/usr/bin:/bin", "STUBS": str(self.stubs), "TMPDIR": str(self.root / "var/tmp")}

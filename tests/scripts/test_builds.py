@@ -83,7 +83,7 @@ class BuildBundle(Build):
 
     def test_gems_are_those_of_the_lock_file_for_production(self):
         self.build_well()
-        settings = [call[-2:] for call in self.machine.calls("ruby3.4-bundle") if call[1] == "config"]
+        settings = [call[-2:] for call in self.machine.calls("bundle") if call[1] == "config"]
         self.assertEqual(settings, [["deployment", "true"], ["path", "vendor/bundle"], ["without", "development:test"]])
 
     def test_assets_are_compiled_only_where_the_application_has_some(self):
@@ -96,7 +96,7 @@ class BuildBundle(Build):
         self.assertFalse((self.machine.stubs / "rails").exists())
 
     def test_failures_are_failures_of_the_build(self):
-        for name, words in {"dnf": "install", "ruby3.4-bundle": "install", "aws": "s3 cp", "tar": "--create", "gzip": "--best"}.items():
+        for name, words in {"dnf": "install", "bundle": "install", "aws": "s3 cp", "tar": "--create", "gzip": "--best"}.items():
             with self.subTest(name):
                 self.setUp()
                 self.machine.answer(name, words, "exit 5")
