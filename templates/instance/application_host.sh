@@ -2,7 +2,7 @@
 # Runs a release of the application on an instance of Amazon Linux 2023.
 # User data = assignments + shared/common.sh + instance/functions.sh + this.
 # In:  ROOT, REGION, STACK, RESOURCE (functions.sh)
-#      ARTIFACT_URI (s3://BUCKET/.../SHA256.tar.gz), PACKAGES=(system packages), COMMAND=(words that start the application),
+#      ARTIFACT_URI (s3://BUCKET/.../SHA256.tar.gz), PACKAGES=(system packages), COMMAND=(what starts the application),
 #      PORT, HEALTH_PATH, TARGET_GROUP (ARN), VARIABLES=(NAME=value ...), SECRETS=(NAME=VALUE_FROM ...),
 #      UPLOADS_FILE_SYSTEM, UPLOADS_ACCESS_POINT, UPLOADS_PATH, REPORTS_FILE_SYSTEM, REPORTS_ACCESS_POINT, REPORTS_PATH,
 #      APPLICATION_LOGS, SYSTEM_LOGS, JOB_LOGS (log groups), RETENTION_DAYS (of uploads, 2 or more)
@@ -107,6 +107,7 @@ $(printf '%s\n' "${PROPERTIES[@]}")
 WantedBy=multi-user.target
 UNIT
 # A file is gone within the retention: it waits at most one day and half an hour for the run after its time.
+minutes=$(((RETENTION_DAYS - 1) * 1440 - 60))
 unit app-uploads-expire.service <<UNIT
 [Unit]
 Description=Removal of old uploads
@@ -118,7 +119,7 @@ User=app
 NoNewPrivileges=yes
 ProtectSystem=strict
 ReadWritePaths=$UPLOADS_PATH
-ExecStart=/usr/bin/find $UPLOADS_PATH -xdev -ignore_readdir_race -type f -cmin +$(((RETENTION_DAYS - 1) * 1440 - 60)) -delete
+ExecStart=/usr/bin/find $UPLOADS_PATH -xdev -ignore_readdir_race -type f -cmin +$minutes -delete
 ExecStart=/usr/bin/find $UPLOADS_PATH -xdev -ignore_readdir_race -mindepth 1 -type d -empty -cmin +1440 -delete
 UNIT
 unit app-uploads-expire.timer <<'UNIT'

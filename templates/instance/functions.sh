@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the scripts of instances share; after shared/common.sh, before the script of the scenario. Runs nothing by itself.
+# What the scripts of instances share; after shared/common.sh, before the script of the scenario. Runs nothing itself.
 # In: ROOT, REGION, STACK, RESOURCE (logical id that waits for the signal; empty: as the instance's tag says)
 
 metadata() {
@@ -13,8 +13,9 @@ metadata() {
 # signal CODE: tells CloudFormation whether this instance is ready, once.
 signal() {
     trap - EXIT
-    if [[ -z $RESOURCE ]]; then RESOURCE=$(retry metadata tags/instance/aws:cloudformation:logical-id) || RESOURCE=; fi
-    retry "$ROOT/opt/aws/bin/cfn-signal" --exit-code "$1" --stack "$STACK" --resource "$RESOURCE" --region "$REGION" || true
+    if [[ -z $RESOURCE ]]; then RESOURCE=$(retry metadata tags/instance/aws:cloudformation:logical-id) || true; fi
+    retry "$ROOT/opt/aws/bin/cfn-signal" --exit-code "$1" --stack "$STACK" --resource "$RESOURCE" \
+        --region "$REGION" || true
     exit "$1"
 }
 
@@ -49,14 +50,14 @@ packages() { retry dnf --assumeyes --quiet install aws-cfn-bootstrap jq "$@"; }
 mount_file_system() {
     local line="$1:/ $3 efs _netdev,noresvport,tls,iam,accesspoint=$2 0 0"
     mkdir -p -- "$ROOT$3"
-    if ! grep --quiet --line-regexp --fixed-strings -- "$line" "$ROOT/etc/fstab"; then echo "$line" >>"$ROOT/etc/fstab"; fi
+    grep --quiet --line-regexp --fixed-strings -- "$line" "$ROOT/etc/fstab" || echo "$line" >>"$ROOT/etc/fstab"
     if mountpoint --quiet "$ROOT$3"; then return; fi
     retry mount "$ROOT$3"
     mountpoint --quiet "$ROOT$3"
 }
 
-# write_environment FILE: VARIABLES and SECRETS, for EnvironmentFile= of systemd, which knows these escapes between double
-# quotes. A control character would make systemd drop the variable.
+# write_environment FILE: VARIABLES and SECRETS, for EnvironmentFile= of systemd, which knows these escapes between
+# double quotes. A control character would make systemd drop the variable.
 write_environment() {
     local file=$1 assignment
     umask 077
@@ -74,7 +75,8 @@ write_environment() {
 
 environment_line() {
     jq --raw-output --arg name "$1" '
-        if any(explode[]; . < 32 and . != 9 and . != 10 or . == 127) then error("\($name) holds a control character") else . end
+        if any(explode[]; . < 32 and . != 9 and . != 10 or . == 127)
+        then error("\($name) holds a control character") else . end
         | reduce ("\\", "\"", "$", "`") as $special (.; split($special) | join("\\" + $special)) | "\($name)=\"\(.)\""'
 }
 
@@ -92,8 +94,8 @@ script_file() {
     chmod 0700 -- "$path"
 }
 
-# ship_logs FILE=GROUP...: the agent never makes a group; the role does not let it. rsyslog writes the journal, which the
-# agent does not read in all its versions, to /var/log/messages.
+# ship_logs FILE=GROUP...: the agent never makes a group; the role does not let it. rsyslog writes the journal, which
+# the agent does not read in all its versions, to /var/log/messages.
 ship_logs() {
     local file=$ROOT/opt/aws/amazon-cloudwatch-agent/etc/appinfra.json
     packages amazon-cloudwatch-agent rsyslog logrotate

@@ -3,7 +3,7 @@
 # User data = assignments + shared/common.sh + instance/functions.sh + this.
 # In:  ROOT, REGION, STACK, RESOURCE (functions.sh), APP, ENVIRONMENT (their names), PUPPET_SERVER, PUPPET_ENVIRONMENT,
 #      PUPPET_RELEASE (URL of the package that names the repository of the agent),
-#      AUTOSIGN_SECRET (VALUE_FROM of the challenge password; empty: none), EXTENSIONS=(pp_role=... ...) (trusted facts),
+#      AUTOSIGN_SECRET (VALUE_FROM of the challenge password; empty: none), EXTENSIONS=(pp_role=... ...) (trusted),
 #      FACTS=(name=value ...), HEALTH_URL (answers 200 when the application runs)
 # Out: the signal, success when the application answers
 set -euo pipefail

@@ -30,7 +30,7 @@ loop do
                  elsif path == ready then ["200 OK", "ready\n"]
                  else ["404 Not Found", ""]
                  end
-  client.write("HTTP/1.1 #{status}\r\nContent-Length: #{body.bytesize}\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n#{body}")
+  client.write("HTTP/1.1 #{status}\r\nContent-Length: #{body.bytesize}\r\nConnection: close\r\n\r\n#{body}")
 rescue SystemCallError => error
   puts "connection lost: #{error.class}"
 ensure

@@ -19,14 +19,16 @@ def signed(uri, service, target, body)
   scope = [time[0, 8], ENV.fetch("AWS_REGION"), service, "aws4_request"]
   text = ["AWS4-HMAC-SHA256", time, scope.join("/"), OpenSSL::Digest::SHA256.hexdigest(request)].join("\n")
   key = scope.reduce("AWS4" + ENV.fetch("AWS_SECRET_ACCESS_KEY")) { |k, part| OpenSSL::HMAC.digest("SHA256", k, part) }
-  headers.merge("authorization" => "AWS4-HMAC-SHA256 Credential=#{ENV.fetch("AWS_ACCESS_KEY_ID")}/#{scope.join("/")}, " \
+  headers.merge("authorization" => "AWS4-HMAC-SHA256 " \
+                                   "Credential=#{ENV.fetch("AWS_ACCESS_KEY_ID")}/#{scope.join("/")}, " \
                                    "SignedHeaders=#{names}, Signature=#{OpenSSL::HMAC.hexdigest("SHA256", key, text)}")
 end
 
 def ask(service, target, question, domain, attempts = 3)
   uri = URI(ENV["AWS_ENDPOINT_URL"] || "https://#{service}.#{ENV.fetch("AWS_REGION")}.#{domain}")
   body = JSON.generate(question)
-  response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https", open_timeout: 2, read_timeout: 3) do |http|
+  limits = {open_timeout: 2, read_timeout: 3}
+  response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == "https", **limits) do |http|
     http.post("/", body, signed(uri, service, target, body))
   end
   return JSON.parse(response.body) if response.code == "200"
@@ -45,7 +47,8 @@ texts = Hash.new do |known, arn|
   known[arn] = if part[2] == "ssm"
     ask("ssm", "AmazonSSM.GetParameter", {Name: arn, WithDecryption: true}, domain).dig("Parameter", "Value")
   else
-    ask("secretsmanager", "secretsmanager.GetSecretValue", {SecretId: part.first(7).join(":"), **versions}, domain)["SecretString"]
+    question = {SecretId: part.first(7).join(":"), **versions}
+    ask("secretsmanager", "secretsmanager.GetSecretValue", question, domain)["SecretString"]
   end
 end
 

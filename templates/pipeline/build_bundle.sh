@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Builds a release in the checkout that it runs in, on Amazon Linux 2023 of the architecture of the instances, and uploads
-# it. The same files give the same archive. Needs no secrets of the application.
+# Builds a release in the checkout that it runs in, on Amazon Linux 2023 of the architecture of the instances, and
+# uploads it. The same files give the same archive. Needs no secrets of the application.
 # Build = assignments + shared/common.sh + this.
 # In:  ROOT, REGION (common.sh), BUCKET, PREFIX (of keys, without slashes around),
 #      PACKAGES=(what instances install as well), BUILD_PACKAGES=(compiler and headers for gems)

@@ -2,7 +2,8 @@
 # Runs a command of a release, a migration, in a build inside the network, on Amazon Linux 2023.
 # Build = assignments + shared/common.sh + this.
 # In:  ROOT, REGION (common.sh), ARTIFACT_URI (s3://BUCKET/.../SHA256.tar.gz, from whoever starts the build),
-#      PACKAGES=(what instances install as well), COMMAND=(words), VARIABLES=(NAME=value ...), SECRETS=(NAME=VALUE_FROM ...)
+#      PACKAGES=(what instances install as well), COMMAND=(words),
+#      VARIABLES=(NAME=value ...), SECRETS=(NAME=VALUE_FROM ...)
 # Out: the exit code of the command
 set -euo pipefail
 

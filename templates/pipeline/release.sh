@@ -46,7 +46,8 @@ migrate_by_task() {
     group=$(stack_value Outputs TaskSecurityGroup)
     started=$(aws ecs run-task --cluster "$cluster" --task-definition "$task" --launch-type FARGATE \
         --started-by "${CODEBUILD_BUILD_ID:0:36}" --enable-ecs-managed-tags --propagate-tags TASK_DEFINITION \
-        --network-configuration "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=DISABLED}" \
+        --network-configuration \
+        "awsvpcConfiguration={subnets=[$subnets],securityGroups=[$group],assignPublicIp=DISABLED}" \
         --query 'tasks[0].taskArn' --output text)
     if [ "$started" = None ]; then
         echo "the migration task could not be placed" >&2

@@ -20,7 +20,8 @@ secret_json() {
     IFS=: read -r -a field <<<"$from"
     case $from in
         arn:*:secretsmanager:*:*:secret:*)
-            words=(secretsmanager get-secret-value --secret-id "$(IFS=: && echo "${field[*]:0:7}")" --query SecretString)
+            words=(secretsmanager get-secret-value --query SecretString
+                --secret-id "$(IFS=: && echo "${field[*]:0:7}")")
             if [[ -n ${field[8]-} ]]; then words+=(--version-stage "${field[8]}"); fi
             if [[ -n ${field[9]-} ]]; then words+=(--version-id "${field[9]}"); fi
             ;;
@@ -36,7 +37,7 @@ secret_json() {
     }
     # Messages of jq quote what they could not parse.
     printf %s "$text" | jq --exit-status --arg key "${field[7]-}" \
-        'if $key != "" then fromjson | .[$key] else . end | select(. != null) | if type == "string" then . else tojson end' \
+        'if $key == "" then . else fromjson | .[$key] end | strings, (numbers, booleans, arrays, objects | tojson)' \
         2>/dev/null || {
         echo "$name: the secret has no such value" >&2
         return 1
@@ -66,6 +67,7 @@ name_ruby_tools() {
     local tool name
     for tool in "$ROOT"/usr/bin/ruby[0-9]*-{bundle,bundler,gem,rake}; do
         name=${tool##*-}
-        if [[ -e $tool && ! -e $ROOT/usr/bin/$name ]]; then ln -sfn -- "../../bin/${tool##*/}" "$ROOT/usr/local/bin/$name"; fi
+        [[ -e $tool && ! -e $ROOT/usr/bin/$name ]] || continue
+        ln -sfn -- "../../bin/${tool##*/}" "$ROOT/usr/local/bin/$name"
     done
 }

@@ -11,12 +11,15 @@ ACCESS_KEY, SECRET_KEY, SESSION_TOKEN, REGION = "AKIDEXAMPLE", "a secret key", "
 
 def expected_signature(service, method, path, headers, names, body):
     """AWS Signature Version 4, from its documentation; shares nothing with the code under test."""
+
     def digest(data):
         return hashlib.sha256(data).hexdigest()
 
     date = headers["x-amz-date"]
     scope = f"{date[:8]}/{REGION}/{service}/aws4_request"
-    canonical = "\n".join([method, path, "", *(f"{name}:{headers[name].strip()}" for name in names), "", ";".join(names), digest(body)])
+    canonical = "\n".join(
+        [method, path, "", *(f"{name}:{headers[name].strip()}" for name in names), "", ";".join(names), digest(body)]
+    )
     text = "\n".join(["AWS4-HMAC-SHA256", date, scope, digest(canonical.encode())])
     key = b"AWS4" + SECRET_KEY.encode()
     for part in scope.split("/"):
@@ -34,13 +37,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if server.failures:
             return self.reply(server.failures.pop(0), {"__type": "InternalServiceError", "message": "TOP-SECRET"})
         service = "ssm" if target.startswith("AmazonSSM.") else "secretsmanager"
-        credential, signed, signature = (part.partition("=")[2] for part in
-                                         headers["authorization"].removeprefix("AWS4-HMAC-SHA256 ").split(", "))
+        credential, signed, signature = (
+            part.partition("=")[2] for part in headers["authorization"].removeprefix("AWS4-HMAC-SHA256 ").split(", ")
+        )
         names = signed.split(";")
-        good = (credential == f"{ACCESS_KEY}/{headers['x-amz-date'][:8]}/{REGION}/{service}/aws4_request"
-                and names == sorted(names) and {"host", "x-amz-date", "x-amz-security-token", "x-amz-target"} <= set(names)
-                and headers["x-amz-security-token"] == SESSION_TOKEN
-                and signature == expected_signature(service, "POST", self.path, headers, names, body))
+        good = (
+            credential == f"{ACCESS_KEY}/{headers['x-amz-date'][:8]}/{REGION}/{service}/aws4_request"
+            and names == sorted(names)
+            and {"host", "x-amz-date", "x-amz-security-token", "x-amz-target"} <= set(names)
+            and headers["x-amz-security-token"] == SESSION_TOKEN
+            and signature == expected_signature(service, "POST", self.path, headers, names, body)
+        )
         if not good:
             return self.reply(400, {"__type": "InvalidSignatureException"})
         question = json.loads(body)
@@ -72,6 +79,10 @@ class AwsStub:
         test.addCleanup(server.server_close)
         test.addCleanup(server.shutdown)
         self.environment = {
-            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.server_port}", "AWS_REGION": REGION, "AWS_ACCESS_KEY_ID": ACCESS_KEY,
-            "AWS_SECRET_ACCESS_KEY": SECRET_KEY, "AWS_SESSION_TOKEN": SESSION_TOKEN, "PATH": "/usr/bin:/bin",
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.server_port}",
+            "AWS_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
+            "AWS_SESSION_TOKEN": SESSION_TOKEN,
+            "PATH": "/usr/bin:/bin",
         }

@@ -15,8 +15,23 @@ STUB = pathlib.Path(__file__).with_name("stub")
 
 # These do their work; they are recorded, and can be made to fail.
 REAL = ["cat", "chmod", "gzip", "install", "jq", "ln", "mkdir", "mktemp", "mv", "rm", "sha256sum", "tar"]
-STAND_INS = ["aws", "chown", "curl", "dnf", "docker", "groupmod", "id", "mount", "mountpoint", "nproc", "sleep",
-             "systemctl", "systemd-run", "useradd", "usermod"]
+STAND_INS = [
+    "aws",
+    "chown",
+    "curl",
+    "dnf",
+    "docker",
+    "groupmod",
+    "id",
+    "mount",
+    "mountpoint",
+    "nproc",
+    "sleep",
+    "systemctl",
+    "systemd-run",
+    "useradd",
+    "usermod",
+]
 AT_A_PATH = {
     "cfn-signal": "opt/aws/bin",
     "puppet": "opt/puppetlabs/bin",
@@ -30,7 +45,7 @@ HOSTILE = {
     "trailing newlines": "text\n\n",
     "template": "${AWS::Region} {{resolve:secretsmanager:x}} !Sub",
     "percent": "%n %s %% 100%",
-    "backslashes": "\\ \\\\ \\n \\$ \\\" C:\\",
+    "backslashes": '\\ \\\\ \\n \\$ \\" C:\\',
     "unicode": "grün 日本 \U0001f512 \u00a0",
     "yaml": "- {a: b} # no: comment & *alias",
     "separators": "a=b;c&d|e>f<g:h,i",
@@ -60,8 +75,15 @@ class Machine:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="machine "))
         test.addCleanup(shutil.rmtree, self.folder)
         self.root, self.stubs, self.bin = (self.folder / name for name in ["root", "stubs", "bin"])
-        for folder in [self.root / "etc", self.root / "var/tmp", self.root / "usr/bin", self.root / "usr/local/bin",
-                       self.root / "etc/logrotate.d", self.stubs, self.bin]:
+        for folder in [
+            self.root / "etc",
+            self.root / "var/tmp",
+            self.root / "usr/bin",
+            self.root / "usr/local/bin",
+            self.root / "etc/logrotate.d",
+            self.stubs,
+            self.bin,
+        ]:
             folder.mkdir(parents=True)
         (self.root / "etc/fstab").write_text("UUID=1 / xfs defaults 1 1\n")
         for name in REAL:
@@ -89,7 +111,9 @@ class Machine:
         self.answer(name, match, f"printf %s {shlex.quote(text)}")
 
     def has_secret(self, arn, value):
-        self.says("aws", f"--secret-id {arn} " if ":secretsmanager:" in arn else f"--name {arn} ", json.dumps(value) + "\n")
+        self.says(
+            "aws", f"--secret-id {arn} " if ":secretsmanager:" in arn else f"--name {arn} ", json.dumps(value) + "\n"
+        )
 
     def has_bundle(self, files):
         """A release with these files; its URI."""
@@ -122,8 +146,15 @@ class Machine:
         return self.execute(["/bin/bash", script], cwd=cwd, **extra)
 
     def execute(self, words, cwd="/", **extra):
-        return subprocess.run(words, cwd=cwd, env={**self.environment(), **extra}, stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=300)
+        return subprocess.run(
+            words,
+            cwd=cwd,
+            env={**self.environment(), **extra},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
 
     def calls(self, name=None):
         record = self.stubs / "record"

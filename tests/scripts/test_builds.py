@@ -25,23 +25,43 @@ class Build(unittest.TestCase):
 
 
 class BuildBundle(Build):
-    variables = {"REGION": "us-west-2", "BUCKET": "releases", "PREFIX": "app", "PACKAGES": ["ruby3.4"],
-                 "BUILD_PACKAGES": ["gcc", "ruby3.4-devel"]}
+    variables = {
+        "REGION": "us-west-2",
+        "BUCKET": "releases",
+        "PREFIX": "app",
+        "PACKAGES": ["ruby3.4"],
+        "BUILD_PACKAGES": ["gcc", "ruby3.4-devel"],
+    }
 
     def setUp(self):
         super().setUp()
         self.source = self.machine.folder / "source"
-        for path in ["config.ru", "app/assets/app.css", ".git/HEAD", "tmp/cache/x", "log/production.log", "node_modules/x/x.js"]:
+        for path in [
+            "config.ru",
+            "app/assets/app.css",
+            ".git/HEAD",
+            "tmp/cache/x",
+            "log/production.log",
+            "node_modules/x/x.js",
+        ]:
             (self.source / path).parent.mkdir(parents=True, exist_ok=True)
             (self.source / path).write_text(path)
         (self.source / "bin").mkdir()
-        (self.source / "bin/rails").write_text('#!/bin/bash\necho "$*" >>"$STUBS/rails"; mkdir -p public; date +%N >tmp/now; echo css >public/app.css\n')
+        (self.source / "bin/rails").write_text(
+            '#!/bin/bash\necho "$*" >>"$STUBS/rails"; mkdir -p public; date +%N >tmp/now; echo css >public/app.css\n'
+        )
         (self.source / "bin/rails").chmod(0o755)
         # Named after the version only, as on Amazon Linux.
         self.machine.stub("ruby3.4-bundle", self.machine.root / "usr/bin")
-        self.machine.answer("bundle", "install", 'mkdir -p vendor/bundle/ruby/3.4.0/{gems/pg,cache}; echo gem >vendor/bundle/ruby/3.4.0/gems/pg/pg.rb\n'
-                            'date +%N >vendor/bundle/ruby/3.4.0/gems/pg/mkmf.log; date +%N >vendor/bundle/ruby/3.4.0/cache/pg.gem')
-        self.machine.answer("aws", "s3 cp", 'mkdir -p "$STUBS/store"; uri=${@: -1}; /bin/cp "${@: -2:1}" "$STUBS/store/${uri##*/}"')
+        self.machine.answer(
+            "bundle",
+            "install",
+            "mkdir -p vendor/bundle/ruby/3.4.0/{gems/pg,cache}; echo gem >vendor/bundle/ruby/3.4.0/gems/pg/pg.rb\n"
+            "date +%N >vendor/bundle/ruby/3.4.0/gems/pg/mkmf.log; date +%N >vendor/bundle/ruby/3.4.0/cache/pg.gem",
+        )
+        self.machine.answer(
+            "aws", "s3 cp", 'mkdir -p "$STUBS/store"; uri=${@: -1}; /bin/cp "${@: -2:1}" "$STUBS/store/${uri##*/}"'
+        )
         self.machine.says("nproc", "", "2")
 
     def build(self, **changes):
@@ -63,8 +83,16 @@ class BuildBundle(Build):
     def test_release_holds_application_gems_and_assets_but_no_history_and_no_rubbish(self):
         with tarfile.open(self.stored(self.build_well())) as archive:
             files = {member.name for member in archive if member.isfile()}
-        self.assertEqual(files, {"./config.ru", "./app/assets/app.css", "./bin/rails", "./public/app.css",
-                                 "./vendor/bundle/ruby/3.4.0/gems/pg/pg.rb"})
+        self.assertEqual(
+            files,
+            {
+                "./config.ru",
+                "./app/assets/app.css",
+                "./bin/rails",
+                "./public/app.css",
+                "./vendor/bundle/ruby/3.4.0/gems/pg/pg.rb",
+            },
+        )
 
     def test_same_files_give_the_same_release_in_another_folder_at_another_time_by_another_user(self):
         first = self.build_well()
@@ -74,7 +102,9 @@ class BuildBundle(Build):
         (self.source / "config.ru").chmod(0o600)
         self.assertEqual(self.build_well(), first)
         with tarfile.open(self.stored(first)) as archive:
-            self.assertEqual({(member.uid, member.gid, member.uname, member.mtime) for member in archive}, {(0, 0, "", 0)})
+            self.assertEqual(
+                {(member.uid, member.gid, member.uname, member.mtime) for member in archive}, {(0, 0, "", 0)}
+            )
 
     def test_other_files_give_another_release(self):
         first = self.build_well()
@@ -96,7 +126,13 @@ class BuildBundle(Build):
         self.assertFalse((self.machine.stubs / "rails").exists())
 
     def test_failures_are_failures_of_the_build(self):
-        for name, words in {"dnf": "install", "bundle": "install", "aws": "s3 cp", "tar": "--create", "gzip": "--best"}.items():
+        for name, words in {
+            "dnf": "install",
+            "bundle": "install",
+            "aws": "s3 cp",
+            "tar": "--create",
+            "gzip": "--best",
+        }.items():
             with self.subTest(name):
                 self.setUp()
                 self.machine.answer(name, words, "exit 5")
@@ -108,8 +144,18 @@ class BuildBundle(Build):
 class MigrateBundle(Build):
     def migrate(self, command, variables=(), secrets=(), **changes):
         uri = self.machine.has_bundle({"bin/rails": '#!/bin/bash\nprintf "%s\\0" "$@"\nexit 3\n', "name": "release"})
-        return self.machine.run(MIGRATE, {"REGION": "us-west-2", "ARTIFACT_URI": uri, "PACKAGES": ["ruby3.4"], "COMMAND": command,
-                                          "VARIABLES": list(variables), "SECRETS": list(secrets), **changes})
+        return self.machine.run(
+            MIGRATE,
+            {
+                "REGION": "us-west-2",
+                "ARTIFACT_URI": uri,
+                "PACKAGES": ["ruby3.4"],
+                "COMMAND": command,
+                "VARIABLES": list(variables),
+                "SECRETS": list(secrets),
+                **changes,
+            },
+        )
 
     def test_command_runs_in_the_release_and_its_exit_code_counts(self):
         result = self.migrate(["bin/rails", *HOSTILE.values()])
@@ -121,8 +167,11 @@ class MigrateBundle(Build):
         for name, value in values.items():
             self.machine.has_secret(secret_arn(name), json.dumps({"key": value + "TOP-SECRET"}))
         output = self.machine.folder / "environment"
-        result = self.migrate(["/bin/cp", "/proc/self/environ", str(output)], [f"{name}={value}" for name, value in values.items()],
-                              [f"S_{name}={secret_arn(name)}:key::" for name in values])
+        result = self.migrate(
+            ["/bin/cp", "/proc/self/environ", str(output)],
+            [f"{name}={value}" for name, value in values.items()],
+            [f"S_{name}={secret_arn(name)}:key::" for name in values],
+        )
         self.assertEqual((result.returncode, result.stdout), (0, ""), result.stderr)
         environment = dict(entry.split("=", 1) for entry in output.read_text().split("\0")[:-1])
         for name, value in values.items():
@@ -143,8 +192,11 @@ class MigrateBundle(Build):
 
 
 class BuildImage(Build):
-    variables = {"REPOSITORY_URI": "123456789012.dkr.ecr.us-west-2.amazonaws.com/app", "DOCKERFILE": "Dockerfile",
-                 "PLATFORM": "linux/arm64"}
+    variables = {
+        "REPOSITORY_URI": "123456789012.dkr.ecr.us-west-2.amazonaws.com/app",
+        "DOCKERFILE": "Dockerfile",
+        "PLATFORM": "linux/arm64",
+    }
     codebuild = {"CODEBUILD_RESOLVED_SOURCE_VERSION": "0123456789abcdef", "CODEBUILD_BUILD_NUMBER": "7"}
 
     def build(self):
@@ -153,7 +205,9 @@ class BuildImage(Build):
     def test_image_is_known_by_the_digest_of_the_registry(self):
         self.machine.says("aws", "describe-images", "sha256:" + "a" * 64)
         result, image = self.build()
-        self.assertEqual((result.returncode, image), (0, f"{self.variables['REPOSITORY_URI']}@sha256:{'a' * 64}"), result.stderr)
+        self.assertEqual(
+            (result.returncode, image), (0, f"{self.variables['REPOSITORY_URI']}@sha256:{'a' * 64}"), result.stderr
+        )
         self.assertEqual([call[1] for call in self.machine.calls("docker")][-2:], ["build", "push"])
 
     def test_image_without_digest_is_a_failed_build(self):
@@ -174,8 +228,12 @@ class BuildImage(Build):
 
 class Release(Build):
     def step(self, **variables):
-        return self.run_and_print(["pipeline/release.sh"], {"STACK": "app-staging", **variables}, "CURRENT_RELEASE",
-                                  CODEBUILD_BUILD_ID="app:1")
+        return self.run_and_print(
+            ["pipeline/release.sh"],
+            {"STACK": "app-staging", **variables},
+            "CURRENT_RELEASE",
+            CODEBUILD_BUILD_ID="app:1",
+        )
 
     def test_inspect_tells_the_value_of_the_named_parameter(self):
         self.machine.says("aws", "ParameterKey=='ArtifactUri'", "s3://releases/app/1.tar.gz")
@@ -198,15 +256,21 @@ class Release(Build):
             self.machine.says("aws", f"OutputKey=='{name}'", value)
 
     def test_migration_as_a_task_waits_however_long_it_takes(self):
-        self.outputs(ClusterName="cluster", MigrationTask="task:1", TaskSubnets="subnet-1,subnet-2", TaskSecurityGroup="sg-1")
+        self.outputs(
+            ClusterName="cluster", MigrationTask="task:1", TaskSubnets="subnet-1,subnet-2", TaskSecurityGroup="sg-1"
+        )
         self.machine.says("aws", "run-task", "arn:task")
-        self.machine.answer("aws", "wait tasks-stopped", 'echo >>"$STUBS/waited"; [[ $(wc -l <"$STUBS/waited") -ge 3 ]]')
+        self.machine.answer(
+            "aws", "wait tasks-stopped", 'echo >>"$STUBS/waited"; [[ $(wc -l <"$STUBS/waited") -ge 3 ]]'
+        )
         for code, expected in {"0": 0, "1": 1, "None": 1}.items():
             with self.subTest(code=code):
                 self.machine.says("aws", "exitCode", code)
                 self.assertEqual(self.step(STEP="migrate", MIGRATION="task")[0].returncode, expected)
         network = next(call for call in self.machine.calls("aws") if "run-task" in call)
-        self.assertIn("awsvpcConfiguration={subnets=[subnet-1,subnet-2],securityGroups=[sg-1],assignPublicIp=DISABLED}", network)
+        self.assertIn(
+            "awsvpcConfiguration={subnets=[subnet-1,subnet-2],securityGroups=[sg-1],assignPublicIp=DISABLED}", network
+        )
 
     def test_task_that_cannot_be_placed_is_a_failure(self):
         self.machine.says("aws", "run-task", "None")
@@ -221,8 +285,11 @@ class Release(Build):
         for status, expected in {"SUCCEEDED": 0, "FAILED": 1, "STOPPED": 1, "TIMED_OUT": 1}.items():
             with self.subTest(status=status):
                 (self.machine.stubs / "asked").unlink(missing_ok=True)
-                self.machine.answer("aws", "batch-get-builds", 'echo >>"$STUBS/asked"; '
-                                    f'[[ $(wc -l <"$STUBS/asked") -lt 3 ]] && echo IN_PROGRESS || echo {status}')
+                self.machine.answer(
+                    "aws",
+                    "batch-get-builds",
+                    f'echo >>"$STUBS/asked"; [[ $(wc -l <"$STUBS/asked") -lt 3 ]] && echo IN_PROGRESS || echo {status}',
+                )
                 self.assertEqual(self.step(STEP="migrate", MIGRATION="build", RELEASE=release)[0].returncode, expected)
         start = next(call for call in self.machine.calls("aws") if "start-build" in call)
         self.assertIn("app-migration", start)

@@ -19,8 +19,13 @@ class WithSecrets(unittest.TestCase):
         self.aws = AwsStub(self)
 
     def run_with(self, *words, **environment):
-        return subprocess.run(["ruby", "-e", SCRIPTS["with_secrets.rb"], "--", *words], capture_output=True, text=True,
-                              env={**self.aws.environment, **environment}, timeout=60)
+        return subprocess.run(
+            ["ruby", "-e", SCRIPTS["with_secrets.rb"], "--", *words],
+            capture_output=True,
+            text=True,
+            env={**self.aws.environment, **environment},
+            timeout=60,
+        )
 
     def environment_with(self, **environment):
         result = self.run_with("/usr/bin/env", "-0", **environment)
@@ -35,11 +40,20 @@ class WithSecrets(unittest.TestCase):
         return result.stderr
 
     def test_secrets_and_parameters_become_variables(self):
-        self.aws.values = {secret_arn("plain"): "one", secret_arn("keyed"): '{"password": "two", "port": 5432}',
-                           secret_arn("parameter", "ssm"): "three"}
-        environment = self.environment_with(PLAIN_FROM=secret_arn("plain"), KEYED_FROM=secret_arn("keyed") + ":password::",
-                                            PORT_FROM=secret_arn("keyed") + ":port::", PARAMETER_FROM=secret_arn("parameter", "ssm"))
-        self.assertEqual([environment[name] for name in ["PLAIN", "KEYED", "PORT", "PARAMETER"]], ["one", "two", "5432", "three"])
+        self.aws.values = {
+            secret_arn("plain"): "one",
+            secret_arn("keyed"): '{"password": "two", "port": 5432}',
+            secret_arn("parameter", "ssm"): "three",
+        }
+        environment = self.environment_with(
+            PLAIN_FROM=secret_arn("plain"),
+            KEYED_FROM=secret_arn("keyed") + ":password::",
+            PORT_FROM=secret_arn("keyed") + ":port::",
+            PARAMETER_FROM=secret_arn("parameter", "ssm"),
+        )
+        self.assertEqual(
+            [environment[name] for name in ["PLAIN", "KEYED", "PORT", "PARAMETER"]], ["one", "two", "5432", "three"]
+        )
         self.assertFalse([name for name in environment if name.endswith("_FROM")])
 
     def test_hostile_values_arrive_unchanged(self):
@@ -61,16 +75,25 @@ class WithSecrets(unittest.TestCase):
     def test_version_and_stage_are_asked_for(self):
         self.aws.values = {secret_arn("odd"): "text"}
         self.environment_with(ODD_FROM=secret_arn("odd") + "::PREVIOUS:", EVEN_FROM=secret_arn("odd") + ":::7")
-        self.assertEqual([question for _, question in self.aws.requests],
-                         [{"SecretId": secret_arn("odd"), "VersionStage": "PREVIOUS"}, {"SecretId": secret_arn("odd"), "VersionId": "7"}])
+        self.assertEqual(
+            [question for _, question in self.aws.requests],
+            [
+                {"SecretId": secret_arn("odd"), "VersionStage": "PREVIOUS"},
+                {"SecretId": secret_arn("odd"), "VersionId": "7"},
+            ],
+        )
 
     def test_secret_is_read_once_for_all_its_keys(self):
         self.aws.values = {secret_arn("login"): '{"username": "u", "password": "p"}'}
-        self.environment_with(USER_NAME_FROM=secret_arn("login") + ":username::", PASSWORD_FROM=secret_arn("login") + ":password::")
+        self.environment_with(
+            USER_NAME_FROM=secret_arn("login") + ":username::", PASSWORD_FROM=secret_arn("login") + ":password::"
+        )
         self.assertEqual(len(self.aws.requests), 1)
 
     def test_variables_of_the_application_that_are_named_alike_stay(self):
-        environment = self.environment_with(MAIL_FROM="app@example.org", TOPIC_FROM="arn:aws:sns:us-west-2:123456789012:topic")
+        environment = self.environment_with(
+            MAIL_FROM="app@example.org", TOPIC_FROM="arn:aws:sns:us-west-2:123456789012:topic"
+        )
         self.assertEqual(environment["MAIL_FROM"], "app@example.org")
         self.assertEqual(self.aws.requests, [])
 
@@ -79,18 +102,28 @@ class WithSecrets(unittest.TestCase):
         self.aws.failures = [500, 503]
         self.assertEqual(self.environment_with(PLAIN_FROM=secret_arn("plain"))["PLAIN"], "one")
         self.aws.failures = [500, 500, 500]
-        self.assertEqual(self.refuse(PLAIN_FROM=secret_arn("plain")), "PLAIN: cannot be read: HTTP 500 InternalServiceError\n")
+        self.assertEqual(
+            self.refuse(PLAIN_FROM=secret_arn("plain")), "PLAIN: cannot be read: HTTP 500 InternalServiceError\n"
+        )
 
     def test_errors_name_the_variable_and_never_the_value(self):
-        self.aws.values = {secret_arn("text"): "TOP-SECRET", secret_arn("list"): '["TOP-SECRET"]', secret_arn("other"): '{"x": "TOP-SECRET"}'}
+        self.aws.values = {
+            secret_arn("text"): "TOP-SECRET",
+            secret_arn("list"): '["TOP-SECRET"]',
+            secret_arn("other"): '{"x": "TOP-SECRET"}',
+        }
         self.aws.values[secret_arn("string")] = json.dumps("a key: TOP-SECRET")
         for name in ["text", "list", "other", "string"]:
             self.assertEqual(self.refuse(ODD_FROM=secret_arn(name) + ":key::"), "ODD: the secret has no such value\n")
-        self.assertEqual(self.refuse(ODD_FROM=secret_arn("none")), "ODD: cannot be read: HTTP 400 ResourceNotFoundException\n")
+        self.assertEqual(
+            self.refuse(ODD_FROM=secret_arn("none")), "ODD: cannot be read: HTTP 400 ResourceNotFoundException\n"
+        )
 
     def test_wrong_credentials_are_told(self):
         self.aws.values = {secret_arn("plain"): "one"}
-        self.assertIn("InvalidSignatureException", self.refuse(PLAIN_FROM=secret_arn("plain"), AWS_SECRET_ACCESS_KEY="another"))
+        self.assertIn(
+            "InvalidSignatureException", self.refuse(PLAIN_FROM=secret_arn("plain"), AWS_SECRET_ACCESS_KEY="another")
+        )
 
     def test_service_out_of_reach_is_told(self):
         with socket.socket() as unused:
@@ -108,8 +141,13 @@ class JobServer(unittest.TestCase):
         self.output = tempfile.TemporaryFile("w+")
         self.addCleanup(self.output.close)
         environment = {"PATH": "/usr/bin:/bin", "AWS_LWA_PORT": str(self.port), "AWS_LWA_READINESS_CHECK_PATH": "/up"}
-        process = subprocess.Popen(["ruby", "-e", SCRIPTS["job_server.rb"], "--", *words], env=environment, stdin=subprocess.DEVNULL,
-                                   stdout=self.output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            ["ruby", "-e", SCRIPTS["job_server.rb"], "--", *words],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+        )
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         while process.poll() is None:

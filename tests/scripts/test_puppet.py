@@ -13,21 +13,36 @@ class PuppetHost(HostTest):
     def make_machine(self):
         machine = InstanceMachine(self)
         self.variables = {
-            "REGION": "us-west-2", "STACK": "app-production", "RESOURCE": "FirstServer", "APP": "app", "ENVIRONMENT": "Production",
-            "PUPPET_SERVER": "puppet.example.org", "PUPPET_ENVIRONMENT": "production",
-            "PUPPET_RELEASE": "https://yum.example.org/release.rpm", "AUTOSIGN_SECRET": f"{secret_arn('autosign')}:challenge::",
-            "EXTENSIONS": ["pp_role=app", "pp_environment=production"], "FACTS": ["app_name=app", "efs_uploads_id=fs-1"],
+            "REGION": "us-west-2",
+            "STACK": "app-production",
+            "RESOURCE": "FirstServer",
+            "APP": "app",
+            "ENVIRONMENT": "Production",
+            "PUPPET_SERVER": "puppet.example.org",
+            "PUPPET_ENVIRONMENT": "production",
+            "PUPPET_RELEASE": "https://yum.example.org/release.rpm",
+            "AUTOSIGN_SECRET": f"{secret_arn('autosign')}:challenge::",
+            "EXTENSIONS": ["pp_role=app", "pp_environment=production"],
+            "FACTS": ["app_name=app", "efs_uploads_id=fs-1"],
             "HEALTH_URL": "http://127.0.0.1:3000/up",
         }
         machine.has_secret(secret_arn("autosign"), json.dumps({"challenge": "TOP-SECRET"}))
-        machine.answer("puppet", "agent --test", 'cp -p "$0" /dev/null; cp -p '
-                       f"'{machine.root}/etc/puppetlabs/puppet/csr_attributes.yaml' \"$STUBS/request\"; exit 2")
+        machine.answer(
+            "puppet",
+            "agent --test",
+            'cp -p "$0" /dev/null; cp -p '
+            f"'{machine.root}/etc/puppetlabs/puppet/csr_attributes.yaml' \"$STUBS/request\"; exit 2",
+        )
         return machine
 
     def yaml(self, path):
         """As Puppet reads it."""
-        done = subprocess.run(["ruby", "-ryaml", "-rjson", "-e", "puts JSON.generate(YAML.safe_load(File.read(ARGV[0])))", path],
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["ruby", "-ryaml", "-rjson", "-e", "puts JSON.generate(YAML.safe_load(File.read(ARGV[0])))", path],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         return json.loads(done.stdout)
 
     def request(self):
@@ -56,19 +71,35 @@ class PuppetHost(HostTest):
     def test_agent_is_installed_configured_run_and_enabled_in_this_order(self):
         self.boot_well()
         words = [" ".join(call) for call in self.machine.calls()]
-        order = [next(i for i, line in enumerate(words) if part in line) for part in [
-            "install aws-cfn-bootstrap jq https://yum.example.org/release.rpm", "install aws-cfn-bootstrap jq openvox-agent",
-            "config set --section main server puppet.example.org",
-            "config set --section main certname app-production-i-0123456789abcdef0",
-            "config set --section agent environment production", "puppet agent --test --waitforcert 60",
-            "enable --now puppet.service", "http://127.0.0.1:3000/up", "cfn-signal"]]
+        order = [
+            next(i for i, line in enumerate(words) if part in line)
+            for part in [
+                "install aws-cfn-bootstrap jq https://yum.example.org/release.rpm",
+                "install aws-cfn-bootstrap jq openvox-agent",
+                "config set --section main server puppet.example.org",
+                "config set --section main certname app-production-i-0123456789abcdef0",
+                "config set --section agent environment production",
+                "puppet agent --test --waitforcert 60",
+                "enable --now puppet.service",
+                "http://127.0.0.1:3000/up",
+                "cfn-signal",
+            ]
+        ]
         self.assertEqual(order, sorted(order))
 
     def test_request_carries_password_and_extensions_and_is_for_root_only(self):
         self.boot_well()
-        self.assertEqual(self.request(), {
-            "extension_requests": {"pp_instance_id": "i-0123456789abcdef0", "pp_role": "app", "pp_environment": "production"},
-            "custom_attributes": {"1.2.840.113549.1.9.7": "TOP-SECRET"}})
+        self.assertEqual(
+            self.request(),
+            {
+                "extension_requests": {
+                    "pp_instance_id": "i-0123456789abcdef0",
+                    "pp_role": "app",
+                    "pp_environment": "production",
+                },
+                "custom_attributes": {"1.2.840.113549.1.9.7": "TOP-SECRET"},
+            },
+        )
         self.assertEqual(oct((self.machine.stubs / "request").stat().st_mode & 0o777), "0o600")
 
     def test_without_secret_there_is_no_password(self):
@@ -91,11 +122,20 @@ class PuppetHost(HostTest):
         for value in HOSTILE.values():
             self.machine = self.make_machine()
             self.machine.has_secret(secret_arn("autosign"), json.dumps({"challenge": value}))
-            self.boot_well(FACTS=pairs, EXTENSIONS=pairs, PUPPET_SERVER=value, PUPPET_ENVIRONMENT=value, HEALTH_URL=value)
+            self.boot_well(
+                FACTS=pairs, EXTENSIONS=pairs, PUPPET_SERVER=value, PUPPET_ENVIRONMENT=value, HEALTH_URL=value
+            )
             self.assertEqual(self.facts(), values)
-            self.assertEqual(self.request(), {"extension_requests": {"pp_instance_id": "i-0123456789abcdef0", **values},
-                                              "custom_attributes": {"1.2.840.113549.1.9.7": value}})
-            self.assertIn(["puppet", "config", "set", "--section", "main", "server", value], self.machine.calls("puppet"))
+            self.assertEqual(
+                self.request(),
+                {
+                    "extension_requests": {"pp_instance_id": "i-0123456789abcdef0", **values},
+                    "custom_attributes": {"1.2.840.113549.1.9.7": value},
+                },
+            )
+            self.assertIn(
+                ["puppet", "config", "set", "--section", "main", "server", value], self.machine.calls("puppet")
+            )
 
     def test_unreadable_secret_stops_before_the_first_run(self):
         self.machine.answer("aws", "secretsmanager", "exit 254")

@@ -17,7 +17,9 @@ class Texts(unittest.TestCase):
 
     def test_shellcheck_finds_nothing_in_the_scripts_as_they_are_put_together(self):
         common, functions = (TEMPLATES / name for name in ["shared/common.sh", "instance/functions.sh"])
-        for script in [TEMPLATES / "instance" / name for name in ["application_host.sh", "container_host.sh", "puppet.sh"]]:
+        for script in [
+            TEMPLATES / "instance" / name for name in ["application_host.sh", "container_host.sh", "puppet.sh"]
+        ]:
             text = "".join(path.read_text() for path in [common, functions, script])
             done = subprocess.run(["shellcheck", "--shell=bash", "-"], input=text, capture_output=True, text=True)
             self.assertEqual((done.stdout, done.returncode), ("", 0), script)
