@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "appinfra/document/sub_text.hpp"
 #include "appinfra/schema/keyword.hpp"
 #include "rule_id.hpp"
 #include "template.hpp"
@@ -118,24 +119,6 @@ struct SubArguments {
 };
 [[nodiscard]] SubArguments sub_arguments(const Document& document, NodeId argument);
 
-/// Calls `visit(name)` for each `${name}` of a text; `${!name}` is left alone. False where a `${` is never closed.
-template <class Visit>
-bool for_each_variable(std::string_view text, Visit&& visit) {
-    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at)) {
-        const std::size_t end = text.find('}', at);
-        if (end == std::string_view::npos)
-            return false;
-        std::string_view name = text.substr(at + 2, end - at - 2);
-        at = end;
-        if (name.starts_with('!'))
-            continue;
-        while (name.starts_with(' '))
-            name.remove_prefix(1);
-        while (name.ends_with(' '))
-            name.remove_suffix(1);
-        visit(name);
-    }
-    return true;
-}
+using document::for_each_variable;
 
 }  // namespace appinfra::validate
