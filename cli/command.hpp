@@ -29,6 +29,7 @@ using Action = std::function<int()>;
 void add_completion(CLI::App& program, World& world, Action& action);
 void add_explain(CLI::App& program, World& world, Action& action);
 void add_init(CLI::App& program, World& world, Action& action);
+void add_migrate(CLI::App& program, World& world, Action& action);
 void add_render(CLI::App& program, World& world, Action& action);
 void add_schema(CLI::App& program, World& world, Action& action);
 

@@ -156,7 +156,7 @@ const Expr& find_value(const Expr& properties, const std::string& path) {
 }
 
 int explain(World& world, const Options& options) {
-    const scenarios::Scenario& scenario = options.common.find_scenario();
+    const scenarios::Scenario& scenario = find_scenario(options.common.scenario);
     const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file, scenario);
     if (!manifest)
         return usage;

@@ -145,7 +145,7 @@ int render(World& world, const Options& options) {
         throw UsageError("the layered layout is several templates: name a folder with -o");
     if (options.output.empty() && options.check)
         throw UsageError("--check compares with files: name a file or folder with -o");
-    const scenarios::Scenario& scenario = options.common.find_scenario();
+    const scenarios::Scenario& scenario = find_scenario(options.common.scenario);
     options.common.check_region();
     const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file, scenario);
     if (!manifest)

@@ -43,7 +43,7 @@ int run(int argc, char** argv, World& world) {
     program.require_subcommand(1);
     program.failure_message(CLI::FailureMessage::simple);
     Action action;
-    for (const auto& add : {add_init, add_render, add_explain, add_schema, add_completion})
+    for (const auto& add : {add_init, add_render, add_migrate, add_explain, add_schema, add_completion})
         add(program, world, action);
     try {
         program.parse(argc, argv);

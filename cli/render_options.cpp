@@ -21,6 +21,15 @@ std::string unknown(const std::string& what, const std::string& name, const std:
 
 }  // namespace
 
+const scenarios::Scenario& find_scenario(const std::string& name) {
+    if (const scenarios::Scenario* found = scenarios::find(name))
+        return *found;
+    std::vector<std::string_view> names;
+    for (const scenarios::Scenario& one : scenarios::all())
+        names.push_back(one.name);
+    throw UsageError(unknown("scenario", name, names));
+}
+
 void ScenarioOptions::add_to(CLI::App& command, const std::string& scenario_name) {
     std::string names;
     for (const scenarios::Scenario& one : scenarios::all())
@@ -36,15 +45,6 @@ void ScenarioOptions::add_to(CLI::App& command, const std::string& scenario_name
 
 cfn::Layout ScenarioOptions::layout() const {
     return layout_name == "layered" ? cfn::Layout::layered : cfn::Layout::single;
-}
-
-const scenarios::Scenario& ScenarioOptions::find_scenario() const {
-    if (const scenarios::Scenario* found = scenarios::find(scenario))
-        return *found;
-    std::vector<std::string_view> names;
-    for (const scenarios::Scenario& one : scenarios::all())
-        names.push_back(one.name);
-    throw UsageError(unknown("scenario", scenario, names));
 }
 
 void ScenarioOptions::check_region() const {

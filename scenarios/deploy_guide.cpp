@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "folder.hpp"
+#include "shell_word.hpp"
 
 namespace appinfra::scenarios {
 namespace {
@@ -81,14 +82,10 @@ private:
                 "The certificate of the reports site, which CloudFront takes from us-east-1 only. Its ARN, the output, "
                 "is "
                 "`reports: {certificate: …}` of this environment in the manifest:");
-        std::string command = "aws cloudformation deploy --stack-name " + one.stack + " \\\n    --template-file " +
-                              one.template_file + " --parameter-overrides file://" +
-                              parameter_file(environment, one, layered_) +
-                              " \\\n    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset";
-        if (one.bytes > inline_limit)
-            command += " --s3-bucket \"$TEMPLATE_BUCKET\"";
+        std::string command =
+            deploy_command(one, one.template_file, "file://" + parameter_file(environment, one, layered_));
         if (one.layer == cfn::Layer::edge)
-            command += " --region us-east-1\naws cloudformation describe-stacks --stack-name " + one.stack +
+            command += "\naws cloudformation describe-stacks --stack-name " + one.stack +
                        " --region us-east-1 \\\n    --query 'Stacks[0].Outputs[].OutputValue' --output text";
         code(command + "\n");
     }
@@ -138,6 +135,22 @@ private:
 };
 
 }  // namespace
+
+std::string large_template_option(const Deployment& deployment) {
+    return deployment.bytes > inline_limit ? " --s3-bucket \"$TEMPLATE_BUCKET\"" : "";
+}
+
+std::string deploy_command(const Deployment& deployment, const std::string& template_path,
+                           const std::string& parameters) {
+    std::string command = "aws cloudformation deploy --stack-name " + shell_word(deployment.stack) +
+                          " \\\n    --template-file " + shell_word(template_path) + " --parameter-overrides " +
+                          shell_word(parameters) +
+                          " \\\n    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset";
+    command += large_template_option(deployment);
+    if (deployment.layer == cfn::Layer::edge)
+        command += " --region us-east-1";
+    return command;
+}
 
 std::string deploy_guide(const Scenario& scenario, const manifest::Manifest& manifest,
                          const std::vector<EnvironmentPlan>& plans, bool layered, const std::string& region) {

@@ -29,6 +29,21 @@ struct EnvironmentPlan {
     std::vector<Deployment> deployments;  ///< In order.
 };
 
+/// All templates that one environment deploys, in order.
+[[nodiscard]] std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
+                                                      const manifest::Environment& environment, cfn::Layout layout,
+                                                      const std::string& region);
+
+[[nodiscard]] Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest,
+                                         const std::string& environment, const cfn::Template& from, Format format);
+
+/// What the command needs besides when the template is too large for a request; begins with a blank, or is empty.
+[[nodiscard]] std::string large_template_option(const Deployment& deployment);
+
+/// The command that creates or updates the stack, for a shell. `parameters` is what follows `--parameter-overrides`.
+[[nodiscard]] std::string deploy_command(const Deployment& deployment, const std::string& template_path,
+                                         const std::string& parameters);
+
 /// `deploy.md`: the commands, in order, for each environment.
 [[nodiscard]] std::string deploy_guide(const Scenario& scenario, const manifest::Manifest& manifest,
                                        const std::vector<EnvironmentPlan>& plans, bool layered,

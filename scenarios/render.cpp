@@ -32,31 +32,6 @@ std::optional<cfn::Template> edge_template(const Scenario& scenario, const manif
     return std::nullopt;
 }
 
-/// All templates that one environment deploys, in order.
-std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
-                                        const manifest::Environment& environment, cfn::Layout layout,
-                                        const std::string& region) {
-    std::vector<cfn::Template> templates = render_templates(scenario, manifest, environment, layout);
-    if (layout == cfn::Layout::layered || region == edge_region)
-        return templates;
-    if (std::optional<cfn::Template> edge = edge_template(scenario, manifest, environment))
-        templates.insert(templates.begin(), std::move(*edge));
-    return templates;
-}
-
-Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest, const std::string& environment,
-                           const cfn::Template& from, Format format) {
-    const std::size_t bytes = write_template(from, format).size();
-    std::string stack = manifest.base.name.value + "-" + environment;
-    if (from.layer == cfn::Layer::pipeline)
-        stack = manifest.base.name.value + "-pipeline";
-    else if (from.layer == cfn::Layer::app)  // by scenario, so that the next one can stand beside it
-        stack += "-" + std::string(scenario.name);
-    else if (from.layer)
-        stack += "-" + from.name;
-    return {from.name, file_name(from, format), stack, from.parameters, from.layer, bytes};
-}
-
 std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest::Manifest& manifest,
                                         cfn::Layout layout) {
     const manifest::Environment& reference = default_environment(manifest);
@@ -81,6 +56,30 @@ std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest
 }
 
 }  // namespace
+
+std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
+                                        const manifest::Environment& environment, cfn::Layout layout,
+                                        const std::string& region) {
+    std::vector<cfn::Template> templates = render_templates(scenario, manifest, environment, layout);
+    if (layout == cfn::Layout::layered || region == edge_region)
+        return templates;
+    if (std::optional<cfn::Template> edge = edge_template(scenario, manifest, environment))
+        templates.insert(templates.begin(), std::move(*edge));
+    return templates;
+}
+
+Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest, const std::string& environment,
+                           const cfn::Template& from, Format format) {
+    const std::size_t bytes = write_template(from, format).size();
+    std::string stack = manifest.base.name.value + "-" + environment;
+    if (from.layer == cfn::Layer::pipeline)
+        stack = manifest.base.name.value + "-pipeline";
+    else if (from.layer == cfn::Layer::app)  // by scenario, so that the next one can stand beside it
+        stack += "-" + std::string(scenario.name);
+    else if (from.layer)
+        stack += "-" + from.name;
+    return {from.name, file_name(from, format), stack, from.parameters, from.layer, bytes};
+}
 
 std::vector<cfn::Template> render_templates(const Scenario& scenario, const manifest::Manifest& manifest,
                                             const manifest::Environment& environment, cfn::Layout layout) {

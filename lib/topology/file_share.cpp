@@ -78,8 +78,9 @@ void make_backups(Context& context, const efs::FileSystem::Attributes& system, c
             .BackupPlan = parts::backup_plan::BackupPlanResourceType{
                 .BackupPlanName = "reports",
                 .BackupPlanRule = {parts::backup_plan::BackupRuleResourceType{
-                    .Lifecycle = parts::backup_plan::LifecycleResourceType{.DeleteAfterDays =
-                                                                               context.app.reports.backup_keep_days.value},
+                    .Lifecycle =
+                        parts::backup_plan::LifecycleResourceType{
+                            .DeleteAfterDays = static_cast<double>(context.app.reports.backup_keep_days.value)},
                     .RuleName = "daily",
                     .ScheduleExpression = "cron(0 5 * * ? *)",
                     .TargetBackupVault = vault.ref()}}}});
