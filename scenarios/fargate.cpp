@@ -27,7 +27,7 @@ void build_fargate(Context& context) {
     make_balancer_alarms(context, notification, balancer);
     make_database_alarms(context, notification, data.database);
 
-    make_pipeline(context);
+    make_pipeline(context, image_release());
 }
 
 }  // namespace appinfra::scenarios

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "appinfra/scenarios/scenario.hpp"
+#include "asg.hpp"
 #include "ecs.hpp"
 #include "fargate.hpp"
 
@@ -9,6 +10,7 @@ namespace appinfra::scenarios {
 namespace {
 
 constexpr std::array scenarios{
+    Scenario{"asg", "Immutable EC2 instances in an Auto Scaling group, files in EFS", build_asg},
     Scenario{"ecs", "Docker on ECS with the EC2 launch type, files on EFS", build_ecs},
     Scenario{"fargate", "Docker on Fargate with S3, reports through CloudFront", build_fargate},
 };

@@ -71,13 +71,8 @@ std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest
 Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest, const std::string& environment,
                            const cfn::Template& from, Format format) {
     const std::size_t bytes = write_template(from, format).size();
-    std::string stack = manifest.base.name.value + "-" + environment;
-    if (from.layer == cfn::Layer::pipeline)
-        stack = manifest.base.name.value + "-pipeline";
-    else if (from.layer == cfn::Layer::app)  // by scenario, so that the next one can stand beside it
-        stack += "-" + std::string(scenario.name);
-    else if (from.layer)
-        stack += "-" + from.name;
+    const std::string stack =
+        topology::stack_name(manifest.base.name, environment, std::string(scenario.name), from.layer);
     return {from.name, file_name(from, format), stack, from.parameters, from.layer, bytes};
 }
 

@@ -1,5 +1,7 @@
 #include "appinfra/topology/application.hpp"
 
+#include <algorithm>
+
 namespace appinfra::topology {
 
 namespace ec2 = aws::ec2;
@@ -74,9 +76,7 @@ std::vector<Variable> environment(Context& context, const Data& data, const Plac
         add("REPORTS_PATH", reports_path);
     if (places.buckets)
         add("UPLOADS_BUCKET", data.uploads.ref());
-    add("UPLOADS_KEEP_DAYS", as_text(shared_or_parameter(
-                                 context, "UploadKeepDays", "Days after which an upload counts as removed.",
-                                 [](const manifest::App& other) -> const auto& { return other.uploads.keep_days; })));
+    add("UPLOADS_KEEP_DAYS", upload_keep_days(context));
     add("UPLOADS_MAX_BYTES",
         as_text(shared_or_parameter(
             context, "UploadMaxBytes", "Bytes that an upload may have.",
@@ -84,6 +84,12 @@ std::vector<Variable> environment(Context& context, const Data& data, const Plac
     if (places.file_system)
         add("UPLOADS_PATH", uploads_path);
     return result;
+}
+
+cfn::Value<cfn::String> upload_keep_days(Context& context) {
+    return as_text(shared_or_parameter(
+        context, "UploadKeepDays", "Days after which an upload counts as removed.",
+        [](const manifest::App& app) -> const auto& { return app.uploads.keep_days; }));
 }
 
 std::vector<Secrets::Delivery> secret_environment(const Data& data) {
@@ -134,6 +140,18 @@ Permissions job_permissions(const Data& data, const Places& places) {
     }
     if (places.file_system)
         append(result.statements, mount_permissions(data.files));
+    return result;
+}
+
+Permissions host_permissions(const Data& data, const Places& places) {
+    Permissions result = web_permissions(data, places);
+    const Permissions jobs =
+        job_permissions(data, {.file_system = false, .buckets = places.buckets, .store = places.store});
+    append(result.statements, jobs.statements);
+    for (const cfn::Suppression& suppression : jobs.suppressions)
+        if (std::ranges::find(result.suppressions, suppression.rule, &cfn::Suppression::rule) ==
+            result.suppressions.end())
+            result.suppressions.push_back(suppression);
     return result;
 }
 

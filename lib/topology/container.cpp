@@ -140,20 +140,22 @@ TaskSite make_task_site(Context& context, const Network& network, const Data& da
         {.sid = "LogInToRegistry", .actions = {"ecr:GetAuthorizationToken"}, .resources = {"*"}},
         {.sid = "PullImage",
          .actions = {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"},
-         .resources = {sub("arn:{}:ecr:{}:{}:repository/{}", cfn::partition(), cfn::region(), cfn::account_id(),
+         .resources = {sub("arn:{}:ecr:{}:{}:repository/{}-*", cfn::partition(), cfn::region(), cfn::account_id(),
                            context.app.name)}},
         {.sid = "WriteLogs",
          .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
          .resources = {data.logs.application.Arn(), data.logs.jobs.Arn()}}};
     for (const Statement& statement : secret_permissions(data))
         statements.push_back(statement);
-    const auto role = make_role(context, "ExecutionRole",
-                                {.comment = "With it ECS starts tasks; the application itself never has it.",
-                                 .service = "ecs-tasks.amazonaws.com",
-                                 .statements = statements,
-                                 .suppressions = {nag("IAM5[Resource::*]",
-                                                      "ecr:GetAuthorizationToken works on no resource; it only logs "
-                                                      "in.")}});
+    const auto role = make_role(
+        context, "ExecutionRole",
+        {.comment = "With it ECS starts tasks; the application itself never has it.",
+         .service = "ecs-tasks.amazonaws.com",
+         .statements = statements,
+         .suppressions = {nag("IAM5[Resource::*]", "ecr:GetAuthorizationToken works on no resource; it only logs in."),
+                          nag("IAM5[Resource::arn:<AWS::Partition>:ecr:<AWS::Region>:<AWS::AccountId>:repository/" +
+                                  context.app.name.value + "-*]",
+                              "The repository of this application's pipeline, whose name CloudFormation completes.")}});
     return {context, network, data, places, std::move(cluster), role};
 }
 

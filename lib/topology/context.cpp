@@ -26,6 +26,16 @@ std::string camel_case(std::string_view name) {
     return result;
 }
 
+std::string stack_name(const std::string& app, const std::string& environment, const std::string& scenario,
+                       std::optional<cfn::Layer> layer) {
+    if (layer == cfn::Layer::pipeline)
+        return app + "-" + std::string(name_of(*layer));
+    std::string name = app + "-" + environment;
+    if (layer)
+        name += "-" + (layer == cfn::Layer::app ? scenario : std::string(name_of(*layer)));
+    return name;
+}
+
 cfn::Parameter domain_parameter(Context& context) {
     return context.assembly.parameter(
         "DomainName", {.description = "Host name of the application.", .value = setting(context.app.domain)});

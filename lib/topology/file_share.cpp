@@ -72,18 +72,17 @@ void make_backups(Context& context, const efs::FileSystem::Attributes& system, c
     cfn::Assembly& assembly = context.assembly;
     const auto vault = assembly.add(
         "ReportsBackups", parts::BackupVault{.BackupVaultName = cfn::stack_name(), .EncryptionKeyArn = key.Arn()});
-    const auto plan = assembly.add(
-        "ReportsBackupPlan",
-        parts::BackupPlan{
-            .BackupPlan = parts::backup_plan::BackupPlanResourceType{
-                .BackupPlanName = "reports",
-                .BackupPlanRule = {parts::backup_plan::BackupRuleResourceType{
-                    .Lifecycle =
-                        parts::backup_plan::LifecycleResourceType{
-                            .DeleteAfterDays = static_cast<double>(context.app.reports.backup_keep_days.value)},
-                    .RuleName = "daily",
-                    .ScheduleExpression = "cron(0 5 * * ? *)",
-                    .TargetBackupVault = vault.ref()}}}});
+    const auto plan =
+        assembly.add("ReportsBackupPlan",
+                     parts::BackupPlan{.BackupPlan = parts::backup_plan::BackupPlanResourceType{
+                                           .BackupPlanName = "reports",
+                                           .BackupPlanRule = {parts::backup_plan::BackupRuleResourceType{
+                                               .Lifecycle =
+                                                   parts::backup_plan::LifecycleResourceType{
+                                                       .DeleteAfterDays = context.app.reports.backup_keep_days.value},
+                                               .RuleName = "daily",
+                                               .ScheduleExpression = "cron(0 5 * * ? *)",
+                                               .TargetBackupVault = vault.ref()}}}});
     const auto role = make_role(
         context, "ReportsBackupRole",
         {.comment = "Takes the backups.",

@@ -4,6 +4,7 @@
 
 #include "appinfra/topology/identity.hpp"
 #include "appinfra/topology/login.hpp"
+#include "appinfra/topology/web.hpp"
 
 namespace appinfra::topology {
 
@@ -105,9 +106,6 @@ elb::TargetGroup::Attributes make_targets(Context& context, const Network& netwo
                                           const TargetSpec& spec) {
     using Attribute = elb::target_group::TargetGroupAttribute;
     const manifest::Web& web = context.app.web;
-    const cfn::Parameter path = context.assembly.parameter(
-        "HealthCheckPath",
-        {.description = "Answers 200 while the application can serve.", .value = setting(web.health_check)});
     std::vector<cfn::Value<elb::target_group::TargetDescription>> members;
     for (const cfn::Value<cfn::String>& id : spec.members)
         members.emplace_back(elb::target_group::TargetDescription{.Id = id, .Port = web.port});
@@ -116,7 +114,7 @@ elb::TargetGroup::Attributes make_targets(Context& context, const Network& netwo
         spec.type == std::string_view("ip") ? "Targets" : "InstanceTargets",
         elb::TargetGroup{
             .HealthCheckIntervalSeconds = 15,
-            .HealthCheckPath = path.ref(),
+            .HealthCheckPath = health_check_path(context).ref(),
             .HealthCheckTimeoutSeconds = 5,
             .HealthyThresholdCount = 2,
             .Matcher = elb::target_group::Matcher{.HttpCode = "200"},

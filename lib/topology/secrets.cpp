@@ -81,7 +81,8 @@ Secrets make_secrets(Context& context, const aws::kms::Key::Attributes& key) {
                                      "Generated secrets live here; existing ones are only referred to.");
     Secrets secrets;
     Statement secrets_manager{.sid = "ReadSecrets", .actions = {"secretsmanager:GetSecretValue"}, .resources = {}};
-    Statement parameter_store{.sid = "ReadParameters", .actions = {"ssm:GetParameters"}, .resources = {}};
+    Statement parameter_store{
+        .sid = "ReadParameters", .actions = {"ssm:GetParameter", "ssm:GetParameters"}, .resources = {}};
     for (const manifest::Secret& secret : context.app.secrets) {
         const Place place = std::visit(Delivery(context, key, secret), secret.source.value);
         secrets.deliveries.push_back({secret.name, place.value_from});

@@ -2,6 +2,7 @@
 
 #include "appinfra/aws/applicationautoscaling.hpp"
 #include "appinfra/topology/alarms.hpp"
+#include "appinfra/topology/web.hpp"
 
 namespace appinfra::topology {
 
@@ -22,19 +23,11 @@ void make_scaling(const TaskSite& site, const ecs::Service::Attributes& service,
                   const cfn::Condition& exists) {
     Context& context = site.context;
     cfn::Assembly& assembly = context.assembly;
-    const manifest::Traced<manifest::Instances>& wanted = context.app.web.instances;
-    const auto count = [&](const char* name, const char* description, std::int64_t value) {
-        return assembly.parameter(name, {.description = description,
-                                         .type = "Number",
-                                         .value = cfn::Setting{std::to_string(value), wanted.origin},
-                                         .minimum = 1});
-    };
-    const cfn::Parameter minimum = count("WebMinimum", "Tasks that run always.", wanted->min);
-    const cfn::Parameter maximum = count("WebMaximum", "Tasks that run at most.", wanted->max);
+    const InstanceRange range = web_instances(context);
     const auto target = assembly.add(
         "WebScaling",
-        scaling::ScalableTarget{.MaxCapacity = maximum.ref(),
-                                .MinCapacity = minimum.ref(),
+        scaling::ScalableTarget{.MaxCapacity = range.maximum.ref(),
+                                .MinCapacity = range.minimum.ref(),
                                 .ResourceId = sub("service/{}/{}", site.cluster.cluster.ref(), service.Name()),
                                 .ScalableDimension = "ecs:service:DesiredCount",
                                 .ServiceNamespace = "ecs"},

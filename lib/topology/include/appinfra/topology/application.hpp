@@ -24,21 +24,20 @@ struct Variable {
     cfn::Value<cfn::String> value;
 };
 [[nodiscard]] std::vector<Variable> environment(Context& context, const Data& data, const Places& places);
+/// Days that uploads are kept.
+[[nodiscard]] cfn::Value<cfn::String> upload_keep_days(Context& context);
 
 /// The secrets of the manifest, and the database login.
 [[nodiscard]] std::vector<Secrets::Delivery> secret_environment(const Data& data);
 /// What reads `secret_environment` needs.
 [[nodiscard]] std::vector<Statement> secret_permissions(const Data& data);
 
-/// What is allowed, with the reasons why it is not narrower.
-struct Permissions {
-    std::vector<Statement> statements;
-    std::vector<cfn::Suppression> suppressions = {};
-};
 /// The web processes keep uploads and read reports.
 [[nodiscard]] Permissions web_permissions(const Data& data, const Places& places);
 /// Jobs write reports.
 [[nodiscard]] Permissions job_permissions(const Data& data, const Places& places);
+/// Both, for a host that runs both.
+[[nodiscard]] Permissions host_permissions(const Data& data, const Places& places);
 
 /// The security group of whatever runs the application; opens database, files and endpoints to it. Layer `app`.
 [[nodiscard]] aws::ec2::SecurityGroup::Attributes make_application_group(Context& context, const Network& network,

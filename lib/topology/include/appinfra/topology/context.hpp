@@ -24,6 +24,11 @@ struct Context {
     [[nodiscard]] bool first_environment() const { return environment == manifest.environments.front().name; }
 };
 
+/// The stack that holds a layer, or without one everything: the pipeline is the application's, the application's own
+/// layer is named after the scenario, so that two can stand side by side while an application moves.
+[[nodiscard]] std::string stack_name(const std::string& app, const std::string& environment,
+                                     const std::string& scenario, std::optional<cfn::Layer> layer);
+
 /// A value of the manifest that all environments share stands in the template as it is; one in which they differ
 /// becomes a parameter, so that one template still serves them all. `get` takes an App and gives a reference to a
 /// Traced value.

@@ -34,6 +34,11 @@ struct RoleSpec {
 [[nodiscard]] aws::iam::Role::Attributes make_role(Context& context, const std::string& logical_id,
                                                    const RoleSpec& spec);
 
+/// What is allowed, with the reasons why it is not narrower.
+struct Permissions {
+    std::vector<Statement> statements;
+    std::vector<cfn::Suppression> suppressions = {};
+};
 /// `{operator: {key: value}}`
 [[nodiscard]] cfn::Expr when(std::string_view op, std::string_view key, const cfn::Value<cfn::Json>& value);
 
