@@ -23,6 +23,13 @@ bool fits_metadata(std::string_view key) {
     return key.find_first_not_of(allowed) == std::string_view::npos && key != "." && key != ".." && key != "_index";
 }
 
+std::vector<cfn::Value<cfn::String>> ids(const std::vector<ec2::SecurityGroup::Attributes>& groups) {
+    std::vector<cfn::Value<cfn::String>> result;
+    for (const ec2::SecurityGroup::Attributes& group : groups)
+        result.emplace_back(group.GroupId());
+    return result;
+}
+
 std::vector<cfn::Value<parts::TagSpecification>> tags_at_launch(const Context& context) {
     std::vector<cfn::Value<parts::TagSpecification>> result;
     for (const char* made : {"instance", "network-interface", "volume"})
@@ -73,9 +80,17 @@ cfn::Parameter machine_image(Context& context) {
 
 ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std::string& logical_id,
                                                      const LaunchSpec& spec) {
-    std::vector<cfn::Value<cfn::StringOf<"AWS::EC2::SecurityGroup.Id">>> groups;
-    for (const ec2::SecurityGroup::Attributes& group : spec.groups)
-        groups.emplace_back(group.GroupId());
+    const std::vector<cfn::Value<cfn::String>> groups = ids(spec.groups);
+    cfn::Optional<cfn::List<parts::NetworkInterface>> interfaces;
+    cfn::Optional<cfn::List<cfn::StringOf<"AWS::EC2::SecurityGroup.Id">>> instance_groups;
+    if (spec.public_subnet)
+        interfaces = {parts::NetworkInterface{.AssociatePublicIpAddress = true,
+                                              .DeleteOnTermination = true,
+                                              .DeviceIndex = 0,
+                                              .Groups = groups,
+                                              .SubnetId = *spec.public_subnet}};
+    else
+        instance_groups = groups;
     const bool tags_fit = std::ranges::all_of(context.assembly.tags(), fits_metadata, &cfn::Assembly::Tag::key);
     return context.assembly.add(
         logical_id,
@@ -96,7 +111,8 @@ ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std
                                                               .InstanceMetadataTags =
                                                                   tags_fit ? "enabled" : "disabled"},
                     .Monitoring = parts::Monitoring{.Enabled = true},
-                    .SecurityGroupIds = groups,
+                    .NetworkInterfaces = interfaces,
+                    .SecurityGroupIds = instance_groups,
                     .TagSpecifications = tags_at_launch(context),
                     .UserData = spec.user_data},
             .TagSpecifications = {parts::LaunchTemplateTagSpecification{.ResourceType = "launch-template",

@@ -19,16 +19,46 @@ struct Place {
     Value<cfn::String> value_from;
 };
 
+/// What names an existing secret.
+struct Source {
+    Context& context;
+    std::string title;
+    std::string name;
+    diagnostics::Origin origin;
+
+    [[nodiscard]] cfn::Parameter parameter(const std::string& what, const std::string& id) const {
+        return context.assembly.parameter(title + "Source",
+                                          {.description = "Name or ARN of the " + what + " that holds " + name + ".",
+                                           .value = cfn::Setting{id, origin}});
+    }
+};
+
+Place place_of(const Source& source, const manifest::SecretsManagerSecret& secret) {
+    const cfn::Any id = source.parameter("Secrets Manager secret", secret.id).ref();
+    const std::string suffix = secret.json_key.empty() ? "" : ":" + secret.json_key + "::";
+    if (is_arn(secret.id))
+        return {id, sub("{}{}", id, suffix)};
+    const auto arn = [&](const std::string& end) {
+        return sub("arn:{}:secretsmanager:{}:{}:secret:{}{}", cfn::partition(), cfn::region(), cfn::account_id(), id,
+                   end);
+    };
+    // Secrets Manager appends six characters to the name in the ARN.
+    return {arn("-??????"), arn(suffix)};
+}
+
 class Delivery {
 public:
     Delivery(Context& context, const aws::kms::Key::Attributes& key, const manifest::Secret& secret)
-        : context_(context), key_(key), secret_(secret), title_(camel_case(secret.name)) {}
+        : context_(context),
+          key_(key),
+          name_(secret.name),
+          source_{context, camel_case(secret.name), secret.name, secret.source.origin} {}
 
     Place operator()(const manifest::GeneratedSecret& /*unused*/) const {
         const auto made = context_.assembly.add(
-            title_ + "Secret",
+            source_.title + "Secret",
             aws::secretsmanager::Secret{
-                .Description = sub("{}: {}", cfn::stack_name(), secret_.name),
+                .Description = sub("{}: {}", cfn::stack_name(), name_),
                 .GenerateSecretString =
                     aws::secretsmanager::secret::GenerateSecretString{.ExcludePunctuation = true, .PasswordLength = 64},
                 .KmsKeyId = key_.ref()},
@@ -37,21 +67,10 @@ public:
         return {made.ref(), made.ref()};
     }
 
-    Place operator()(const manifest::SecretsManagerSecret& source) const {
-        const cfn::Any id = parameter("Secrets Manager secret", source.id).ref();
-        const std::string suffix = source.json_key.empty() ? "" : ":" + source.json_key + "::";
-        if (is_arn(source.id))
-            return {id, sub("{}{}", id, suffix)};
-        const auto arn = [&](const std::string& end) {
-            return sub("arn:{}:secretsmanager:{}:{}:secret:{}{}", cfn::partition(), cfn::region(), cfn::account_id(),
-                       id, end);
-        };
-        // Secrets Manager appends six characters to the name in the ARN.
-        return {arn("-??????"), arn(suffix)};
-    }
+    Place operator()(const manifest::SecretsManagerSecret& secret) const { return place_of(source_, secret); }
 
     Place operator()(const manifest::ParameterStoreSecret& source) const {
-        const cfn::Any id = parameter("Parameter Store parameter", source.id).ref();
+        const cfn::Any id = source_.parameter("Parameter Store parameter", source.id).ref();
         if (is_arn(source.id))
             return {id, id};
         const auto arn = sub("arn:{}:ssm:{}:{}:parameter" + std::string(source.id.starts_with('/') ? "" : "/") + "{}",
@@ -60,19 +79,20 @@ public:
     }
 
 private:
-    [[nodiscard]] cfn::Parameter parameter(const std::string& what, const std::string& id) const {
-        return context_.assembly.parameter(
-            title_ + "Source", {.description = "Name or ARN of the " + what + " that holds " + secret_.name + ".",
-                                .value = cfn::Setting{id, secret_.source.origin}});
-    }
-
     Context& context_;
     const aws::kms::Key::Attributes& key_;
-    const manifest::Secret& secret_;
-    std::string title_;
+    std::string name_;
+    Source source_;
 };
 
 }  // namespace
+
+SecretAccess secret_access(Context& context, const std::string& title,
+                           const manifest::Traced<manifest::SecretsManagerSecret>& secret) {
+    const Place place = place_of({context, title, title, secret.origin}, secret.value);
+    return {place.value_from,
+            {.sid = title, .actions = {"secretsmanager:GetSecretValue"}, .resources = {place.resource}}};
+}
 
 std::vector<cfn::Suppression> secret_suppressions(const std::string& reason) { return {nag("SMG4", reason)}; }
 

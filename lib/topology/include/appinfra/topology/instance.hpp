@@ -2,6 +2,7 @@
 
 #include "appinfra/aws/ec2.hpp"
 #include "appinfra/topology/identity.hpp"
+#include "appinfra/topology/network.hpp"
 
 namespace appinfra::topology {
 
@@ -37,8 +38,9 @@ struct LaunchSpec {
     cfn::Value<cfn::String> instance_type;
     InstanceIdentity identity;
     std::vector<aws::ec2::SecurityGroup::Attributes> groups;
+    std::optional<SubnetId> public_subnet = {};  ///< Gets a public address there; none: whoever launches says where.
     cfn::Value<cfn::Integer> volume_gib;
-    cfn::Value<cfn::String> user_data;
+    cfn::Optional<cfn::String> user_data = {};
     std::optional<cfn::Condition> condition = {};
 };
 [[nodiscard]] aws::ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std::string& logical_id,

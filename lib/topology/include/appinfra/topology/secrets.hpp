@@ -23,6 +23,14 @@ struct Secrets {
 /// Creates the generated secrets (layer `data`) and refers to the existing ones.
 [[nodiscard]] Secrets make_secrets(Context& context, const aws::kms::Key::Attributes& key);
 
+/// An existing secret of Secrets Manager, named by the parameter `<title>Source`.
+struct SecretAccess {
+    cfn::Value<cfn::String> value_from;  ///< As a task definition wants it.
+    Statement permission;                ///< To read it.
+};
+[[nodiscard]] SecretAccess secret_access(Context& context, const std::string& title,
+                                         const manifest::Traced<manifest::SecretsManagerSecret>& secret);
+
 /// The suppressions that every secret of ours carries.
 [[nodiscard]] std::vector<cfn::Suppression> secret_suppressions(const std::string& reason);
 
