@@ -5,6 +5,9 @@
 #include <string>
 #include <variant>
 
+#include "appinfra/topology/instance.hpp"
+#include "appinfra/topology/user_data.hpp"
+
 namespace appinfra::scenarios {
 namespace {
 
@@ -21,6 +24,8 @@ enum class Id : std::uint8_t {
     no_way_to_packages,
     secret_from_puppet,
     too_little_memory,
+    user_data_too_long,
+    tag_not_in_metadata,
 };
 
 constexpr std::array catalogue{
@@ -40,6 +45,12 @@ constexpr std::array catalogue{
     manifest::CatalogueEntry{
         "A0108", "little-memory",
         "A function gets more memory than the manifest says: with less it has no whole processor."},
+    manifest::CatalogueEntry{
+        "A0109", "user-data-too-long",
+        "Instances take user data of 16 KiB, and variables and secrets of the manifest are part of "
+        "it."},
+    manifest::CatalogueEntry{"A0110", "tag-not-in-metadata",
+                             "Servers learn from their tags which they are, and instance metadata refuses a key."},
 };
 
 /// What a synchronous invocation takes, less what base64 adds to a binary body. Bytes.
@@ -76,6 +87,11 @@ public:
             transfers();
     }
 
+    void user_data(const std::string& message) {
+        report(Id::user_data_too_long, Severity::error, {}, message,
+               "shorten variables and commands, or use fewer secrets of the manifest");
+    }
+
 private:
     void report(Id id, Severity severity, const Origin& origin, std::string message, std::string help) {
         const manifest::CatalogueEntry& entry = catalogue.at(static_cast<std::size_t>(id));
@@ -109,6 +125,11 @@ private:
             report(Id::no_way_to_packages, Severity::error, network->egress.origin,
                    "network.egress is none, but instances install Puppet from its package repository",
                    "use `egress: nat` or `nat-per-zone`, or a scenario without Puppet");
+        for (const manifest::Tag& tag : app_.tags)
+            if (!topology::fits_metadata(tag.key))
+                report(Id::tag_not_in_metadata, Severity::error, tag.value.origin,
+                       "tag '" + tag.key + "' cannot stand in the metadata of servers",
+                       "use letters, digits and `+-=.,_:@` in keys of tags");
         for (const manifest::Secret& secret : app_.secrets)
             report(Id::secret_from_puppet, Severity::info, secret.source.origin,
                    "secret " + secret.name + " comes from hiera-eyaml",
@@ -193,8 +214,15 @@ private:
 }  // namespace
 
 void check_limits(const Scenario& scenario, const manifest::Manifest& manifest, diagnostics::Sink& sink) {
-    for (const manifest::Environment& environment : manifest.environments)
-        Limits(scenario, manifest, environment.app, sink).check();
+    for (const manifest::Environment& environment : manifest.environments) {
+        Limits limits(scenario, manifest, environment.app, sink);
+        limits.check();
+        try {
+            (void)assemble(scenario, manifest, environment, cfn::Layout::single);
+        } catch (const topology::UserDataTooLong& error) {
+            limits.user_data(error.what());
+        }
+    }
     sink.sort();
 }
 

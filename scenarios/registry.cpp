@@ -3,6 +3,7 @@
 
 #include "appinfra/scenarios/scenario.hpp"
 #include "asg.hpp"
+#include "ec2.hpp"
 #include "ecs.hpp"
 #include "fargate.hpp"
 
@@ -10,6 +11,7 @@ namespace appinfra::scenarios {
 namespace {
 
 constexpr std::array scenarios{
+    Scenario{"ec2", "Managed EC2 instances with Puppet, files in EFS", build_ec2},
     Scenario{"asg", "Immutable EC2 instances in an Auto Scaling group, files in EFS", build_asg},
     Scenario{"ecs", "Docker on ECS with the EC2 launch type, files on EFS", build_ecs},
     Scenario{"fargate", "Docker on Fargate with S3, reports through CloudFront", build_fargate},

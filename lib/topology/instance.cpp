@@ -15,14 +15,6 @@ constexpr std::int64_t system_gib = 20;
 constexpr std::int64_t spooled_uploads = 4;
 constexpr std::int64_t largest_volume_gib = 16384;
 
-/// Whether instances can be asked for a tag with this key; launching with another one would fail.
-/// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/work-with-tags-in-IMDS.html (2026-11-23)
-bool fits_metadata(std::string_view key) {
-    static constexpr std::string_view allowed =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-=.,_:@";
-    return key.find_first_not_of(allowed) == std::string_view::npos && key != "." && key != ".." && key != "_index";
-}
-
 std::vector<cfn::Value<cfn::String>> ids(const std::vector<ec2::SecurityGroup::Attributes>& groups) {
     std::vector<cfn::Value<cfn::String>> result;
     for (const ec2::SecurityGroup::Attributes& group : groups)
@@ -38,6 +30,12 @@ std::vector<cfn::Value<parts::TagSpecification>> tags_at_launch(const Context& c
 }
 
 }  // namespace
+
+bool fits_metadata(std::string_view key) {
+    static constexpr std::string_view allowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-=.,_:@";
+    return key.find_first_not_of(allowed) == std::string_view::npos && key != "." && key != ".." && key != "_index";
+}
 
 InstanceIdentity make_instance_identity(Context& context, const std::string& title, const RoleSpec& spec) {
     const auto role = make_role(context, title + "Role", spec);

@@ -186,6 +186,13 @@ Servers make_servers(Context& context, const Network& network, const Data& data,
     return {{first, second}};
 }
 
+std::vector<cfn::Value<cfn::String>> ids_of(const Servers& servers) {
+    std::vector<cfn::Value<cfn::String>> result;
+    for (const ec2::Instance::Attributes& server : servers.members)
+        result.emplace_back(server.ref());
+    return result;
+}
+
 void make_server_alarms(Context& context, const Notification& notification, const Servers& servers) {
     using aws::cloudwatch::alarm::Dimension;
     const cfn::Assembly::Block block(context.assembly, cfn::Layer::app, "Server alarms",

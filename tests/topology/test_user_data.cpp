@@ -1,5 +1,10 @@
 #include "appinfra/topology/user_data.hpp"
 
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
 #include "appinfra/manifest/read.hpp"
 #include "catch.hpp"
 
@@ -16,7 +21,47 @@ struct World {
                     "asg",    cfn::Layout::single};
 };
 
+std::string source(const std::string& file) {
+    std::ostringstream text;
+    text << std::ifstream(std::string(APPINFRA_SOURCE_DIR) + "/" + file).rdbuf();
+    return text.str();
+}
+
+/// The functions that a script defines, as bash prints them: without comments.
+std::string functions_of(const std::string& script) {
+    const auto file = std::filesystem::temp_directory_path() / "appinfra-user-data-functions";
+    std::ofstream(file) << script;
+    FILE* pipe = popen(("bash -c '. \"$0\"; declare -f' '" + file.string() + "' 2>&1").c_str(), "r");
+    std::string output;
+    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe))
+        output += static_cast<char>(c);
+    pclose(pipe);
+    std::filesystem::remove(file);
+    return output;
+}
+
 }  // namespace
+
+TEST_CASE("leaving comments out leaves what bash reads") {
+    for (const char* file : {"templates/shared/common.sh", "templates/instance/functions.sh"}) {
+        INFO(file);
+        const std::string text = source(file);
+        const std::string bare = without_comments(text);
+        CHECK(bare.size() < text.size());
+        CHECK(functions_of(text).size() > 1000);
+        CHECK(functions_of(bare) == functions_of(text));
+    }
+}
+
+TEST_CASE("comments are left out, but not what only looks like one") {
+    CHECK(without_comments("#!/bin/bash\n# one\n\ntrue # two\n    # three\n    false\n") ==
+          "#!/bin/bash\ntrue # two\n    false\n");
+    CHECK(without_comments("cat <<'END'\n# kept\n\nEND\n# gone\n") == "cat <<'END'\n# kept\n\nEND\n");
+    CHECK(without_comments("cat >file <<END\n# kept\nEND\nread -r x <<<\"$y\"\n# gone\n") ==
+          "cat >file <<END\n# kept\nEND\nread -r x <<<\"$y\"\n");
+    CHECK(without_comments("last") == "last");
+    CHECK(without_comments("").empty());
+}
 
 TEST_CASE("user data is base64 of the script") {
     World world;

@@ -30,6 +30,11 @@ struct InstanceIdentity {
 /// launch, and mix them.
 [[nodiscard]] cfn::Parameter machine_image(Context& context);
 
+/// Whether instances can be asked for a tag with this key; launching with another one would fail, so that where there
+/// is one they cannot be asked for any. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/work-with-tags-in-IMDS.html
+/// (2026-11-23)
+[[nodiscard]] bool fits_metadata(std::string_view key);
+
 /// What instances are launched with. IMDSv2 only, reachable from the instance but not from containers on it; encrypted
 /// volume; detailed monitoring; the application's tags on instances, volumes and network interfaces.
 struct LaunchSpec {

@@ -12,6 +12,8 @@ namespace appinfra::topology {
 struct Servers {
     std::vector<aws::ec2::Instance::Attributes> members;
 };
+/// As targets of a load balancer are named.
+[[nodiscard]] std::vector<cfn::Value<cfn::String>> ids_of(const Servers& servers);
 [[nodiscard]] Servers make_servers(Context& context, const Network& network, const Data& data, const Places& places,
                                    const aws::ec2::SecurityGroup::Attributes& group);
 
