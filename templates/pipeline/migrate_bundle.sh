@@ -21,4 +21,5 @@ for assignment in "${SECRETS[@]}"; do
 done
 unset value
 cd -- "$release"
-exec "${COMMAND[@]}"
+# No `exec`: the shell is the build's.
+"${COMMAND[@]}"
