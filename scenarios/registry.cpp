@@ -6,6 +6,7 @@
 #include "ec2.hpp"
 #include "ecs.hpp"
 #include "fargate.hpp"
+#include "lambda.hpp"
 
 namespace appinfra::scenarios {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::array scenarios{
     Scenario{"asg", "Immutable EC2 instances in an Auto Scaling group, files in EFS", build_asg},
     Scenario{"ecs", "Docker on ECS with the EC2 launch type, files on EFS", build_ecs},
     Scenario{"fargate", "Docker on Fargate with S3, reports through CloudFront", build_fargate},
+    Scenario{"lambda", "Lambda with S3 behind API Gateway, reports through CloudFront", build_lambda},
 };
 
 }  // namespace
