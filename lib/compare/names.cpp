@@ -32,6 +32,7 @@ std::string_view name_of(Fate fate) {
             return "retained";
         case Fate::snapshotted:
             return "deleted with a snapshot";
+        case Fate::discarded:
         case Fate::deleted:
             return "deleted";
     }

@@ -28,7 +28,7 @@ Fate fate_by(const Side& side, NodeId resource, std::string_view policy) {
         return Fate::retained;
     if (wanted == "Snapshot" && std::ranges::count(with_snapshots, side.text(resource, "Type")) != 0)
         return Fate::snapshotted;
-    return Fate::deleted;
+    return wanted == "Delete" ? Fate::discarded : Fate::deleted;
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ std::vector<std::string> obstacles_of(const std::vector<Departure>& departures) 
                 obstacles.push_back("CloudFormation refuses to make " + resource + " another type, " + change.new_type);
             if (change.refusal == compare::Refusal::name_taken)
                 obstacles.push_back("the explicit name of " + resource + " is still taken when it is created");
-            if (change.loses_data())
+            if (change.loses_data() && change.fate != Fate::discarded)
                 obstacles.push_back("data would be lost: " + resource + " is " + std::string(name_of(change.effect)) +
                                     " and not retained");
         }

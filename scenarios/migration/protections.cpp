@@ -94,7 +94,7 @@ std::vector<std::string> release_protections(const Document& before, const std::
         if (!is_on(before, protection))
             continue;
         for (const Change& change : prediction.changes) {
-            if (change.type != protection.type || change.fate != compare::Fate::deleted)
+            if (change.type != protection.type || !change.is_deleted())
                 continue;
             std::string command =
                 std::string(protection.before) + physical_id(stack, change.logical_id) + std::string(protection.after);

@@ -27,10 +27,10 @@ std::vector<std::string> summarize(const compare::Prediction& prediction) {
     return lines;
 }
 
-std::vector<std::string> with_fate(const std::vector<Leftover>& leftovers, compare::Fate fate) {
+std::vector<std::string> with_fate(const std::vector<Leftover>& leftovers, std::string_view fate) {
     std::vector<std::string> lines;
     for (const Leftover& leftover : leftovers)
-        if (leftover.fate == fate)
+        if (name_of(leftover.fate) == fate)
             lines.push_back(leftover.logical_id + " (" + leftover.type + ") of " + leftover.stack);
     return lines;
 }

@@ -1,14 +1,12 @@
 #include <algorithm>
 #include <variant>
 
+#include "appinfra/scenarios/limits.hpp"
 #include "builder.hpp"
 
 namespace appinfra::scenarios {
 namespace {
 
-/// "Lambda quotas", AWS Lambda developer guide, 2026-11-23.
-constexpr std::int64_t function_minutes = 15;
-constexpr std::int64_t largest_function_payload = 6 * 1024 * 1024;
 /// "Amazon S3 multipart upload limits", Amazon S3 user guide, 2026-11-23.
 constexpr std::int64_t largest_single_put = 5LL * 1024 * 1024 * 1024;
 
@@ -43,11 +41,7 @@ Topic transfer_topic(const Move& move) {
         topic.notes.emplace_back(
             "The largest uploads exceed the 5 GiB of a single PUT: browsers send them in parts, with a signed request "
             "for each.");
-    if (through_application && move.to_name() == "lambda" && uploads.max_size_bytes.value > largest_function_payload)
-        topic.notes.emplace_back(
-            "Set `uploads: {transfer: presigned}`: a function takes requests of at most 6 MB, and the manifest allows "
-            "larger uploads.");
-    if (through_application && move.to_name() != "lambda")
+    if (through_application)
         topic.notes.push_back("A deployment waits at most " +
                               std::to_string(move.spec.manifest.base.web.drain_minutes.value) +
                               " minutes (web.drain) for transfers through the application; longer ones are cut off.");
@@ -78,11 +72,6 @@ Topic jobs_topic(const Move& move) {
         return topic;
     topic.notes.push_back("Until now: " + std::string(move.from.jobs) + ". From then on: " + std::string(move.to.jobs) +
                           ".");
-    if (move.to_name() == "lambda")
-        for (const manifest::Job& job : jobs)
-            if (job.timeout_minutes.value > function_minutes)
-                topic.notes.push_back("Job `" + job.name + "` may take " + std::to_string(job.timeout_minutes.value) +
-                                      " minutes, longer than the 15 of a function: it runs as a Fargate task.");
     if (move.layered())
         topic.notes.emplace_back(
             "While both stacks stand, both start the jobs at the same time; a job bears that (a lock in the "
@@ -98,17 +87,19 @@ Topic code_topic(const Move& move) {
     return topic;
 }
 
-/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html (2026-11-23)
 Topic login_topic(const Move& move) {
-    Topic topic{"Log-in", {}};
     if (std::holds_alternative<manifest::NoLogin>(move.spec.manifest.base.login))
-        return topic;
-    const bool has_balancer = move.places.front().to.has_type("AWS::ElasticLoadBalancingV2::LoadBalancer");
-    topic.notes.emplace_back(has_balancer
-                                 ? "The load balancer of the new stack asks users to log in; sessions of the old one "
-                                   "are not taken over."
-                                 : "Only a load balancer logs users in, and " + move.to_name() +
-                                       " has none: the application has to do it, with `login: none`.");
+        return {"Log-in", {}};
+    return {"Log-in", {"The front door asks users to log in again: sessions of the old one are not taken over."}};
+}
+
+/// What the manifest asks for and the new scenario does not do, or does in another way.
+Topic limits_topic(const Move& move) {
+    diagnostics::Sink sink;
+    check_limits(move.spec.to, move.spec.manifest, sink);
+    Topic topic{"Limits of " + move.to_name(), {}};
+    for (const diagnostics::Diagnostic& finding : sink.all())
+        topic.notes.push_back(finding.message + (finding.help.empty() ? "" : "; " + finding.help) + ".");
     return topic;
 }
 
@@ -117,7 +108,7 @@ Topic login_topic(const Move& move) {
 std::vector<Topic> make_topics(const Move& move) {
     std::vector<Topic> topics;
     for (Topic (*make)(const Move&) :
-         {code_topic, files_topic, transfer_topic, database_topic, jobs_topic, login_topic})
+         {code_topic, files_topic, transfer_topic, database_topic, jobs_topic, login_topic, limits_topic})
         if (Topic topic = make(move); !topic.notes.empty())
             topics.push_back(std::move(topic));
     return topics;

@@ -75,9 +75,9 @@ private:
     }
 
     void leftovers(const std::vector<Leftover>& all) {
-        const std::vector<std::string> retained = with_fate(all, compare::Fate::retained);
-        const std::vector<std::string> snapshotted = with_fate(all, compare::Fate::snapshotted);
-        const std::vector<std::string> deleted = with_fate(all, compare::Fate::deleted);
+        const std::vector<std::string> retained = with_fate(all, name_of(compare::Fate::retained));
+        const std::vector<std::string> snapshotted = with_fate(all, name_of(compare::Fate::snapshotted));
+        const std::vector<std::string> deleted = with_fate(all, name_of(compare::Fate::deleted));
         line("## What becomes unused");
         if (all.empty())
             line("Nothing.");

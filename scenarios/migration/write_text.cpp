@@ -20,9 +20,10 @@ public:
         section("Secrets", secrets);
         for (std::size_t i = 0; i < plan.steps.size(); ++i)
             step(i + 1, plan.steps[i]);
-        section("Unused and retained", with_fate(plan.leftovers, compare::Fate::retained));
-        section("Unused and deleted with a last snapshot", with_fate(plan.leftovers, compare::Fate::snapshotted));
-        section("Unused and deleted", with_fate(plan.leftovers, compare::Fate::deleted));
+        section("Unused and retained", with_fate(plan.leftovers, name_of(compare::Fate::retained)));
+        section("Unused and deleted with a last snapshot",
+                with_fate(plan.leftovers, name_of(compare::Fate::snapshotted)));
+        section("Unused and deleted", with_fate(plan.leftovers, name_of(compare::Fate::deleted)));
         for (const Topic& duty : plan.duties)
             section("From then on, " + duty.title, duty.notes);
         return std::move(text_);

@@ -35,7 +35,7 @@ TEST_CASE("what is removed follows the deletion policy it had") {
     const std::string cluster = "DBClusterIdentifier: !Ref Cluster";
     for (const Case& one : {
              Case{bucket(""), Fate::deleted, true},
-             {bucket("    DeletionPolicy: Delete\n"), Fate::deleted, true},
+             {bucket("    DeletionPolicy: Delete\n"), Fate::discarded, true},
              {bucket("    DeletionPolicy: Retain\n"), Fate::retained, false},
              {bucket("    DeletionPolicy: RetainExceptOnCreate\n"), Fate::retained, false},
              {bucket("    UpdateReplacePolicy: Retain\n"), Fate::deleted, true},
@@ -44,7 +44,7 @@ TEST_CASE("what is removed follows the deletion policy it had") {
              {resource("AWS::RDS::DBInstance", "    DeletionPolicy: Snapshot\n"), Fate::snapshotted, false},
              {resource("AWS::RDS::DBInstance", ""), Fate::snapshotted, false},
              {resource("AWS::RDS::DBInstance", "", cluster), Fate::deleted, true},
-             {resource("AWS::RDS::DBInstance", "    DeletionPolicy: Delete\n"), Fate::deleted, true},
+             {resource("AWS::RDS::DBInstance", "    DeletionPolicy: Delete\n"), Fate::discarded, true},
              {resource("AWS::SNS::Topic", ""), Fate::deleted, false},
          }) {
         const Change change = only_change(one.before, nothing);

@@ -96,8 +96,7 @@ TEST_CASE("protections against deletion are switched off before the resources go
         for (const Step& step : plan.steps)
             for (const StackUpdate& update : step.updates)
                 for (const compare::Change& change : update.prediction.changes)
-                    if (change.type == "AWS::ElasticLoadBalancingV2::LoadBalancer" &&
-                        change.fate == compare::Fate::deleted) {
+                    if (change.type == "AWS::ElasticLoadBalancingV2::LoadBalancer" && change.is_deleted()) {
                         INFO(pair.from.name << " to " << pair.to.name << ": " << step.title);
                         REQUIRE(step.commands.size() >= 2);
                         CHECK(contains(step.commands.front(), "deletion_protection.enabled,Value=false"));
@@ -118,7 +117,8 @@ TEST_CASE("without a pipeline the first release is made by hand") {
 
 TEST_CASE("without a hosted zone somebody else points DNS to the new stack") {
     const manifest::Manifest without = read_good("app: notes\ndomain: notes.example.org\n");
-    const manifest::Manifest with = read_good("app: notes\ndomain: notes.example.org\ndns: {hosted_zone: Z0123456789}\n");
+    const manifest::Manifest with =
+        read_good("app: notes\ndomain: notes.example.org\ndns: {hosted_zone: Z0123456789}\n");
     for (const Pair& pair : all_pairs()) {
         CHECK(contains(plan_text(plan_of(pair, cfn::Layout::layered, without)), "Point DNS to"));
         CHECK(contains(all_commands(plan_of(pair, cfn::Layout::layered, with)), "TrafficWeight=11"));

@@ -27,7 +27,13 @@ enum class Effect : std::uint8_t {
 /// template, a replaced one its `UpdateReplacePolicy`. Where both templates have a say and disagree, the weaker
 /// protection counts; so does none where a policy is a function.
 /// "DeletionPolicy attribute", "UpdateReplacePolicy attribute", CloudFormation template reference, 2026-11-23.
-enum class Fate : std::uint8_t { stays, retained, snapshotted, deleted };
+enum class Fate : std::uint8_t {
+    stays,
+    retained,
+    snapshotted,  ///< Deleted after a last snapshot.
+    discarded,    ///< Deleted, and the template says `Delete`: whoever wrote it wants that.
+    deleted,      ///< Deleted, because no policy says otherwise.
+};
 
 /// Why CloudFormation will not carry out the update.
 enum class Refusal : std::uint8_t {
@@ -60,8 +66,10 @@ struct Change {
     Refusal refusal = Refusal::none;
     std::vector<Difference> differences;  ///< Of one that is in both templates.
 
+    /// It goes away, or may go away, and no snapshot is kept.
+    [[nodiscard]] bool is_deleted() const { return fate >= Fate::discarded; }
     /// A stateful resource goes away, or may go away, and neither it nor a snapshot of it is kept.
-    [[nodiscard]] bool loses_data() const { return stateful && fate == Fate::deleted; }
+    [[nodiscard]] bool loses_data() const { return stateful && is_deleted(); }
 };
 
 struct Prediction {
