@@ -23,3 +23,41 @@ inline constexpr std::string_view @identifier@ = R"appinfra(@text@)appinfra";
   endforeach()
   target_include_directories(${TARGET} PRIVATE ${directory})
 endfunction()
+
+# appinfra_embed_folder(TARGET NAMESPACE FOLDER)
+#
+# Makes the text files under the folder a table of the target, in the order of their paths: templates/puppet becomes
+# `NAMESPACE::puppet` of the generated header "embedded/puppet.hpp", an array of path (relative to the folder) and text.
+function(appinfra_embed_folder TARGET NAMESPACE FOLDER)
+  get_filename_component(name ${FOLDER} NAME)
+  string(MAKE_C_IDENTIFIER ${name} identifier)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${FOLDER} ${FOLDER}/*)
+  list(SORT files)
+  list(LENGTH files count)
+  set(entries "")
+  foreach(file IN LISTS files)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${FOLDER}/${file})
+    file(READ ${FOLDER}/${file} text)
+    string(APPEND entries "    {\"${file}\", R\"appinfra(${text})appinfra\"},\n")
+  endforeach()
+  set(directory ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+  file(CONFIGURE OUTPUT ${directory}/embedded/${identifier}.hpp @ONLY NEWLINE_STYLE LF CONTENT
+[==[#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace @NAMESPACE@ {
+
+struct EmbeddedFile {
+    std::string_view path;
+    std::string_view text;
+};
+
+inline constexpr std::array<EmbeddedFile, @count@> @identifier@{{
+@entries@}};
+
+}  // namespace @NAMESPACE@
+]==])
+  target_include_directories(${TARGET} PRIVATE ${directory})
+endfunction()

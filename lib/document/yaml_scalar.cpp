@@ -17,7 +17,8 @@ constexpr std::uint16_t beyond_ascii = 8;
 constexpr std::uint16_t colon = 16;
 constexpr std::uint16_t hash = 32;
 constexpr std::uint16_t flow_mark = 64;
-constexpr std::uint16_t numeric = 128;  ///< Occurs in numbers of any base, sexagesimal ones, dates and times.
+/// Occurs in numbers of any base, sexagesimal ones, dates and times; the comma in what Ruby reads as a number.
+constexpr std::uint16_t numeric = 128;
 constexpr std::uint16_t number_start = 256;
 constexpr std::uint16_t word_start = 512;  ///< Begins a reserved word.
 constexpr std::uint16_t indicator = 1024;  ///< Means something else than text at the beginning of a scalar.
@@ -38,7 +39,7 @@ constexpr std::array<std::uint16_t, 256> byte_classes = [] {
     mark(":", colon);
     mark("#", hash);
     mark("?,[]{}", flow_mark);
-    mark("0123456789abcdefABCDEFxXoO_.:+-tTzZ ", numeric);
+    mark("0123456789abcdefABCDEFxXoO_.,:+-tTzZ ", numeric);
     mark("0123456789+.", number_start);
     mark("yYnN~=<oOtTfF.+", word_start);
     mark(" -?:,[]{}#&*!|>'\"%@`", indicator);
