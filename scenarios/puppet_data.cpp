@@ -26,14 +26,18 @@ struct Setting {
     ordered_json value;
 };
 
-/// Hiera would look up what stands in `%{...}`.
+/// Hiera would look up what stands in `%{...}`, and eyaml decrypt what stands in `ENC[...]`.
 std::string for_hiera(std::string_view text) {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (text.substr(i).starts_with("%{"))
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        if (rest.starts_with("%{"))
             result += "%{literal('%')}";
+        else if (rest.starts_with("ENC["))
+            result += "%{literal('E')}";
         else
             result += text[i];
+    }
     return result;
 }
 
@@ -64,7 +68,7 @@ std::string write(std::string_view comment, const std::vector<Setting>& settings
         document.set_comment(node, setting.comment);
     }
     document.set_root(root);
-    return "---\n# " + std::string(comment) + "\n" + document::write_yaml(document);
+    return "---\n# " + std::string(comment) + "\n\n" + document::write_yaml(document);
 }
 
 manifest::Command web_command(const manifest::App& app) {
@@ -102,9 +106,12 @@ void add_release(std::vector<Setting>& settings, const manifest::Pipeline& pipel
 
 std::vector<Setting> settings_of(const manifest::App& app) {
     std::vector<Setting> settings{
+        {"profile::base::packages", "What Amazon Linux needs to run the application.", app.web.packages.value},
         {"profile::application::command", "What answers users, without a shell.", web_command(app)},
         {"profile::application::port", "Where it listens.", app.web.port.value},
         {"profile::application::health_check", "What the load balancer asks for.", app.web.health_check.value},
+        {"profile::application::stop_minutes", "How long transfers may take to end when the application stops.",
+         std::max<std::int64_t>(1, app.web.drain_minutes)},
         {"profile::application::environment", "Plain environment variables.", environment(app)},
         {"profile::uploads::keep_days", "When an uploaded file is gone for certain, in days.",
          app.uploads.keep_days.value}};
