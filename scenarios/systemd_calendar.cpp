@@ -96,7 +96,7 @@ std::string listed_weekdays(std::string_view item) {
     const std::int64_t first = all ? 1 : value_of(range.first, weekdays);
     const bool open = all || (range.last.empty() && !range.step.empty());
     const std::int64_t last = open ? 7 : range.last.empty() ? first : value_of(range.last, weekdays);
-    const std::int64_t step = std::max<std::int64_t>(1, number(range.step).value_or(1));
+    const std::int64_t step = std::clamp<std::int64_t>(number(range.step).value_or(1), 1, 7);
     std::string text;
     for (std::int64_t day = first; day >= 1 && day <= std::min<std::int64_t>(last, 7); day += step)
         text += (text.empty() ? "" : ",") + std::string(weekdays.at(static_cast<std::size_t>(day - 1)));
@@ -147,7 +147,7 @@ std::vector<Day> days_of_week(std::string_view field) {
     for (const std::string_view item : cut(field, ',')) {
         const std::size_t hash = item.find('#');
         if (hash != std::string_view::npos) {
-            const std::int64_t which = number(item.substr(hash + 1)).value_or(1);
+            const std::int64_t which = std::clamp<std::int64_t>(number(item.substr(hash + 1)).value_or(1), 1, 5);
             const std::int64_t last = std::min<std::int64_t>(which * week, 31);
             days.push_back({std::string(weekday(item.substr(0, hash))),
                             "-" + two_digits((which - 1) * week + 1) + ".." + two_digits(last)});

@@ -6,10 +6,11 @@ from repository import RepositoryTest
 from systemd_words import words_of
 from test_catalog import environment_of
 
-HOSTILE = ["hostile'\"\\ \\n $(id) `id` ${facts} $0 <%= 1 %> %{facts} %%{x} %{literal('%')} %h %% #: - {a} [é] ☂ ; | > <",
-           "%{lookup('profile::application::secrets')}", "%{alias('x')}", ":symbol", "1,000", "1_000", "0o7", "yes", "~",
-           "2026-01-01", "12:30:10", "&a", "*a", "!ruby/object:Object {}", "ENC[PKCS7,abcd]", "DEC::PKCS7[x]!", "\\",
-           "ends with \\", "'", '"', "${", "%{", "%", ";", "", " blanks ", "x" * 3000]
+HOSTILE = [
+    "hostile'\"\\ \\n $(id) `id` ${facts} $0 <%= 1 %> %{facts} %%{x} %{literal('%')} %h %% #: - {a} [é] ☂ ; | > <",
+    "%{lookup('profile::application::secrets')}", "%{alias('x')}", ":symbol", "1,000", "1_000", "0o7", "yes", "~",
+    "2026-01-01", "12:30:10", "&a", "*a", "!ruby/object:Object {}", "ENC[PKCS7,abcd]", "DEC::PKCS7[x]!", "\\",
+    "ends with \\", "'", '"', "${", "%{", "%", ";", "", " blanks ", "x" * 3000]
 VARIABLES = {f"HOSTILE_{number}": text for number, text in enumerate(HOSTILE)}
 
 SECRET = "\n".join(HOSTILE) + "\n"
