@@ -7,6 +7,7 @@
 
 #include "appinfra/topology/instance.hpp"
 #include "appinfra/topology/user_data.hpp"
+#include "systemd_calendar.hpp"
 
 namespace appinfra::scenarios {
 namespace {
@@ -26,6 +27,7 @@ enum class Id : std::uint8_t {
     too_little_memory,
     user_data_too_long,
     tag_not_in_metadata,
+    schedule_without_timer,
 };
 
 constexpr std::array catalogue{
@@ -51,6 +53,8 @@ constexpr std::array catalogue{
         "it."},
     manifest::CatalogueEntry{"A0110", "tag-not-in-metadata",
                              "Servers learn from their tags which they are, and instance metadata refuses a key."},
+    manifest::CatalogueEntry{"A0111", "schedule-without-timer",
+                             "Servers start jobs with timers of systemd, which cannot be told the schedule."},
 };
 
 /// What a synchronous invocation takes, less what base64 adds to a binary body. Bytes.
@@ -133,7 +137,12 @@ private:
         for (const manifest::Secret& secret : app_.secrets)
             report(Id::secret_from_puppet, Severity::info, secret.source.origin,
                    "secret " + secret.name + " comes from hiera-eyaml",
-                   "encrypt its value with `eyaml edit` in the control repository");
+                   "encrypt its value with `eyaml encrypt` for the control repository");
+        for (const manifest::Job& job : app_.jobs)
+            if (const TimerSettings timer = systemd_timer(job.schedule.value, job.timezone.value); timer.lines.empty())
+                report(Id::schedule_without_timer, Severity::error, job.schedule.origin,
+                       "the schedule of job " + job.name + " has no timer: " + timer.problem,
+                       "choose a day up to the 27th, or the last weekday of the month, `LW`");
     }
 
     void functions() {

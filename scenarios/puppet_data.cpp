@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "appinfra/document/write.hpp"
+#include "appinfra/topology/application.hpp"
 #include "systemd_calendar.hpp"
 
 namespace appinfra::scenarios {
@@ -71,10 +72,6 @@ std::string write(std::string_view comment, const std::vector<Setting>& settings
     return "---\n# " + std::string(comment) + "\n\n" + document::write_yaml(document);
 }
 
-manifest::Command web_command(const manifest::App& app) {
-    return app.web.command ? app.web.command->value : manifest::Command{"bin/rails", "server", "--binding", "0.0.0.0"};
-}
-
 ordered_json environment(const manifest::App& app) {
     ordered_json variables = ordered_json::object();
     for (const manifest::Variable& variable : app.environment)
@@ -107,7 +104,7 @@ void add_release(std::vector<Setting>& settings, const manifest::Pipeline& pipel
 std::vector<Setting> settings_of(const manifest::App& app) {
     std::vector<Setting> settings{
         {"profile::base::packages", "What Amazon Linux needs to run the application.", app.web.packages.value},
-        {"profile::application::command", "What answers users, without a shell.", web_command(app)},
+        {"profile::application::command", "What answers users, without a shell.", topology::web_command(app)},
         {"profile::application::port", "Where it listens.", app.web.port.value},
         {"profile::application::health_check", "What the load balancer asks for.", app.web.health_check.value},
         {"profile::application::stop_minutes", "How long transfers may take to end when the application stops.",

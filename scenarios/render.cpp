@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "appinfra/document/write.hpp"
+#include "appinfra/scenarios/puppet_repository.hpp"
+#include "appinfra/scenarios/traits.hpp"
 #include "folder.hpp"
 
 namespace appinfra::scenarios {
@@ -121,6 +123,9 @@ Folder render_folder(const Scenario& scenario, const manifest::Manifest& manifes
         plans.push_back(std::move(plan));
     }
     folder.files.push_back({"deploy.md", deploy_guide(scenario, manifest, plans, layered, region)});
+    if (traits_of(scenario).release == Release::puppet)
+        for (File& file : puppet_repository(manifest))
+            folder.files.push_back({"puppet/" + file.path, std::move(file.text)});
     return folder;
 }
 

@@ -18,8 +18,6 @@ SERVER_KEYS = "/etc/puppetlabs/puppet/eyaml/"
 
 # What user data tells of the stack.
 FACTS = {
-    "app_name": "myamazingapp",
-    "app_environment": "production",
     "app_host": "myamazingapp.cdlib.org",
     "aws_region": "us-west-2",
     "uploads_file_system": "fs-0a1b2c3d",
@@ -28,7 +26,7 @@ FACTS = {
     "reports_access_point": "fsap-4e5f6071",
     "database_host": "db.internal",
     "database_replica_host": "replica.internal",
-    "database_port": 5433,
+    "database_port": "5433",
     "database_name": "myamazingapp",
 }
 

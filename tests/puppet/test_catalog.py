@@ -50,7 +50,8 @@ class Server(RepositoryTest):
         expected = {"APP_HOST": "myamazingapp.cdlib.org", "AWS_REGION": "us-west-2", "DATABASE_HOST": "db.internal",
                     "DATABASE_NAME": "myamazingapp", "DATABASE_PORT": "5433",
                     "DATABASE_REPLICA_HOST": "replica.internal", "DATABASE_SSLMODE": "require",
-                    "DATABASE_USERNAME": "appadmin", "PORT": "3000", "RAILS_ENV": "production",
+                    "DATABASE_USERNAME": "appadmin", "FILE_STORE": "file-system", "PORT": "3000",
+                    "RAILS_ENV": "production",
                     "RAILS_LOG_TO_STDOUT": "1", "REPORTS_PATH": "/srv/reports", "UPLOADS_KEEP_DAYS": "14",
                     "UPLOADS_MAX_BYTES": str(6 * 1024**3), "UPLOADS_PATH": "/srv/uploads", **SECRETS}
         self.assertEqual({name: variables.get(name) for name in expected}, expected)

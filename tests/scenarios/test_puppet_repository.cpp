@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <map>
 
+#include "appinfra/scenarios/limits.hpp"
 #include "appinfra/scenarios/puppet_repository.hpp"
 #include "inspect.hpp"
 
@@ -62,4 +64,17 @@ TEST_CASE("hiera finds nothing to look up or to decrypt in text of the manifest"
         repository_of(R"({app: a, domain: a.example.org, environment: {X: "%{a} %%{b} 50% ENC[PKCS7,x]"}})");
     CHECK(has(files.at("data/common.yaml"),
               "'%{literal(''%'')}{a} %%{literal(''%'')}{b} 50% %{literal(''E'')}NC[PKCS7,x]'"));
+}
+
+TEST_CASE("a job whose schedule systemd cannot be told is refused") {
+    const auto errors = [](const std::string& schedule) {
+        diagnostics::Sink sink;
+        check_limits(
+            Scenario{.name = "ec2", .summary = "", .build = nullptr},
+            read_good("{app: a, domain: a.example.org, jobs: {stats: {command: x, schedule: \"" + schedule + "\"}}}"),
+            sink);
+        return std::ranges::count(sink.all(), "A0111", &diagnostics::Diagnostic::id);
+    };
+    CHECK(errors("cron(0 6 31W * ? *)") == 1);
+    CHECK(errors("cron(0 6 LW * ? *)") == 0);
 }

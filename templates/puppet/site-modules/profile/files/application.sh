@@ -62,6 +62,14 @@ fetch() {
     mv -T -- "$3.part" "$3"
 }
 
+# Amazon Linux has the tools of its Rubies under names such as ruby3.4-bundle only.
+name_ruby_tools() {
+    local tool
+    for tool in /usr/bin/ruby[0-9]*-{bundle,bundler,gem,rake}; do
+        [[ ! -e $tool || -e /usr/bin/${tool##*-} ]] || ln -sfn -- "$tool" "/usr/local/bin/${tool##*-}"
+    done
+}
+
 answers() { curl --silent --fail --globoff --max-time 5 --output /dev/null -- "$HEALTH_URL"; }
 
 restart_and_wait() {
@@ -92,6 +100,7 @@ deploy() {
     [[ ! -e $release.failed ]] || fail "commit $commit did not answer here before; to try again, remove $release.failed"
     fetch "$1" "$commit" "$release"
     touch -- "$release"
+    name_ruby_tools
     point next "$release"
     systemctl daemon-reload
     systemctl start application-prepare.service || fail "commit $commit cannot run: journalctl -u application-prepare"

@@ -25,6 +25,7 @@ class profile::application (
     'DATABASE_NAME'         => $facts['database_name'],
     'DATABASE_PORT'         => String($facts['database_port']),
     'DATABASE_REPLICA_HOST' => $facts['database_replica_host'],
+    'FILE_STORE'            => 'file-system',
     'PORT'                  => String($port),
     'REPORTS_PATH'          => '/srv/reports',
     'UPLOADS_KEEP_DAYS'     => String($uploads_keep_days),
