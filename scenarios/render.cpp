@@ -6,6 +6,7 @@
 #include "appinfra/document/write.hpp"
 #include "appinfra/scenarios/puppet_repository.hpp"
 #include "appinfra/scenarios/traits.hpp"
+#include "appinfra/topology/user_data.hpp"
 #include "folder.hpp"
 
 namespace appinfra::scenarios {
@@ -32,6 +33,27 @@ std::optional<cfn::Template> edge_template(const Scenario& scenario, const manif
         if (candidate.layer == cfn::Layer::edge)
             return std::move(candidate);
     return std::nullopt;
+}
+
+/// What other scenarios need of the layers that all share. One that cannot be rendered needs nothing.
+std::vector<cfn::Crossing> needs_of_others(const Scenario& scenario, const manifest::Manifest& manifest,
+                                           const manifest::Environment& environment, cfn::Layout layout) {
+    std::vector<cfn::Crossing> needs;
+    if (layout == cfn::Layout::single)
+        return needs;
+    for (const Scenario& other : all()) {
+        if (other.name == scenario.name)
+            continue;
+        try {
+            const cfn::Assembly assembly = assemble(other, manifest, environment, layout);
+            for (cfn::Crossing& crossing : cfn::crossings(assembly))
+                if (const auto* producer = assembly.find_resource(crossing.reference.text);
+                    producer != nullptr && producer->layer < cfn::Layer::edge)
+                    needs.push_back(std::move(crossing));
+        } catch (const topology::UserDataTooLong&) {
+        }
+    }
+    return needs;
 }
 
 std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest::Manifest& manifest,
@@ -81,7 +103,7 @@ Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& m
 std::vector<cfn::Template> render_templates(const Scenario& scenario, const manifest::Manifest& manifest,
                                             const manifest::Environment& environment, cfn::Layout layout) {
     return cfn::lay_out(assemble(scenario, manifest, environment, layout), layout, scope_of(manifest, environment.name),
-                        std::string(scenario.name));
+                        std::string(scenario.name), needs_of_others(scenario, manifest, environment, layout));
 }
 
 std::string file_name(const cfn::Template& rendered, Format format) {

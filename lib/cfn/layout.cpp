@@ -47,9 +47,14 @@ std::string_view parameter_type_of(const Export& crossing) {
 /// How the layers of one assembly are spread over templates.
 class Plan {
 public:
-    Plan(const Assembly& assembly, Layout layout) : assembly_(assembly), layout_(layout) {
-        if (layout_ == Layout::layered)
-            find_crossings();
+    Plan(const Assembly& assembly, Layout layout, const std::vector<Crossing>& others) : assembly_(assembly) {
+        if (layout == Layout::single)
+            return;
+        for (const Crossing& crossing : crossings(assembly))
+            note(crossing.consumer, crossing.reference);
+        for (const Crossing& crossing : others)
+            if (assembly.find_resource(crossing.reference.text))
+                note(crossing.consumer, crossing.reference);
     }
 
     [[nodiscard]] bool holds(std::optional<Layer> own, Layer layer) const { return !own || *own == layer; }
@@ -71,16 +76,7 @@ public:
     }
 
 private:
-    void find_crossings() {
-        for (const Assembly::Resource& resource : assembly_.resources())
-            for_each_expr(resource, [&](const Expr& expr) { note(resource.layer, expr); });
-        for (const Assembly::NamedOutput& output : assembly_.outputs())
-            for_each_expr(output.spec.value.expr(), [&](const Expr& expr) { note(output.layer, expr); });
-    }
-
     void note(Layer consumer, const Expr& expr) {
-        if (!refers_to_resource(expr))
-            return;
         const Assembly::Resource& producer = producer_of(expr);
         if (producer.layer == consumer)
             return;
@@ -96,7 +92,6 @@ private:
     }
 
     const Assembly& assembly_;
-    Layout layout_;
     std::map<std::string, Export> exports_;
 };
 
@@ -476,9 +471,25 @@ private:
 
 }  // namespace
 
+std::vector<Crossing> crossings(const Assembly& assembly) {
+    std::vector<Crossing> found;
+    const auto collect = [&](Layer consumer, const Expr& expr) {
+        if (!refers_to_resource(expr))
+            return;
+        const Assembly::Resource* producer = assembly.find_resource(expr.text);
+        if (!producer || producer->layer != consumer)
+            found.push_back({consumer, expr});
+    };
+    for (const Assembly::Resource& resource : assembly.resources())
+        for_each_expr(resource, [&](const Expr& expr) { collect(resource.layer, expr); });
+    for (const Assembly::NamedOutput& output : assembly.outputs())
+        for_each_expr(output.spec.value.expr(), [&](const Expr& expr) { collect(output.layer, expr); });
+    return found;
+}
+
 std::vector<Template> lay_out(const Assembly& assembly, Layout layout, const Scope& scope,
-                              const std::string& single_name) {
-    const Plan plan(assembly, layout);
+                              const std::string& single_name, const std::vector<Crossing>& others) {
+    const Plan plan(assembly, layout, others);
     std::vector<Template> templates;
     if (layout == Layout::single) {
         templates.push_back(Builder(assembly, plan, scope, std::nullopt, single_name).build());

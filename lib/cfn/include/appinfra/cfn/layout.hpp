@@ -35,13 +35,23 @@ struct Template {
     std::vector<ParameterUse> parameters;
 };
 
+/// A reference from one layer to a resource of another.
+struct Crossing {
+    Layer consumer;
+    Expr reference;
+};
+/// All references of the assembly between layers.
+[[nodiscard]] std::vector<Crossing> crossings(const Assembly& assembly);
+
 /// Lays the assembly out. `single_name` names the template of the single layout. A layer without resources gives no
 /// template.
 ///
 /// In the layered layout a reference that crosses templates becomes an `AWS::SSM::Parameter` in the producer and a
 /// typed parameter of the same meaning in the consumer. A reference to a layer that is deployed later is a bug of the
 /// scenario (std::logic_error), which excludes cycles; so is a reference into `edge`, whose region is another one.
+/// `others` are references of other assemblies with the same lower layers: what they need is given as well, so that
+/// the templates of these layers do not depend on what stands on them.
 [[nodiscard]] std::vector<Template> lay_out(const Assembly& assembly, Layout layout, const Scope& scope,
-                                            const std::string& single_name);
+                                            const std::string& single_name, const std::vector<Crossing>& others = {});
 
 }  // namespace appinfra::cfn
