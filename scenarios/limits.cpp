@@ -121,8 +121,6 @@ private:
     }
 
     void managed_instances() {
-        if (app_.pipeline)
-            unused(app_.pipeline->repository.origin, "a central team deploys with Puppet, there is no pipeline");
         unused(app_.web.instances.origin, "there are two servers, one in each zone");
         const auto* network = std::get_if<manifest::NewNetwork>(&app_.network);
         if (network != nullptr && network->egress == manifest::Egress::none)

@@ -70,7 +70,7 @@ TEST_CASE("a job whose schedule systemd cannot be told is refused") {
     const auto errors = [](const std::string& schedule) {
         diagnostics::Sink sink;
         check_limits(
-            Scenario{.name = "ec2", .summary = "", .build = nullptr},
+            *find("ec2"),
             read_good("{app: a, domain: a.example.org, jobs: {stats: {command: x, schedule: \"" + schedule + "\"}}}"),
             sink);
         return std::ranges::count(sink.all(), "A0111", &diagnostics::Diagnostic::id);
