@@ -16,7 +16,6 @@ namespace {
 /// Less memory comes with less than one processor, and booting takes that much longer. MiB.
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html (2026-11-23)
 constexpr std::int64_t whole_processor_mib = 1769;
-
 /// The only place a function may write to. MiB.
 constexpr int scratch_mib = 2048;
 /// Where functions see the uploads while these move from a file system to a bucket.
