@@ -99,8 +99,8 @@ void make_scaling(Context& context, const InstanceGroup& made, const LoadBalance
                     policy::TargetTrackingConfiguration{.PredefinedMetricSpecification = metric, .TargetValue = value}},
             {.depends_on = {balancer.listener}, .condition = made.bundle.exists});
     };
-    track("WebScalingByCpu", target_cpu, {.PredefinedMetricType = "ASGAverageCPUUtilization"});
-    track("WebScalingByRequests", target_requests,
+    track("GroupScalingByCpu", target_cpu, {.PredefinedMetricType = "ASGAverageCPUUtilization"});
+    track("GroupScalingByRequests", target_requests,
           {.PredefinedMetricType = "ALBRequestCountPerTarget",
            .ResourceLabel =
                sub("{}/{}", balancer.balancer.LoadBalancerFullName(), balancer.targets.TargetGroupFullName())});

@@ -70,8 +70,9 @@ Topic jobs_topic(const Move& move) {
     const std::vector<manifest::Job>& jobs = move.spec.manifest.base.jobs;
     if (jobs.empty())
         return topic;
-    topic.notes.push_back("Until now: " + std::string(move.from.jobs) + ". From then on: " + std::string(move.to.jobs) +
-                          ".");
+    topic.notes.push_back(move.from.jobs == move.to.jobs ? "As until now: " + std::string(move.to.jobs) + "."
+                                                         : "Until now: " + std::string(move.from.jobs) +
+                                                               ". From then on: " + std::string(move.to.jobs) + ".");
     if (move.layered())
         topic.notes.emplace_back(
             "While both stacks stand, both start the jobs at the same time; a job bears that (a lock in the "

@@ -85,6 +85,23 @@ bool has_free_name(const json& resource) {
     return type->identifier().empty();
 }
 
+/// The type and all parts of an explicit name.
+std::string identity_of(const json& resource) {
+    std::string identity = resource.at("Type").get<std::string>();
+    for (const std::string_view part : schema::Facts::embedded().find(identity)->identifier())
+        identity += " " + resource.at("Properties").at(std::string(part)).dump();
+    return identity;
+}
+
+/// Whether a name holds that of a resource of the same stack, and so is not the same in another one.
+bool names_a_resource(const std::string& identity, const json& resources) {
+    for (const auto& [name, ignored] : resources.items())
+        for (const std::string& spelling : {"\"" + name + "\"", "${" + name + "}", "${" + name + "."})
+            if (identity.find(spelling) != std::string::npos)
+                return true;
+    return false;
+}
+
 }  // namespace
 
 TEST_CASE("what holds data has the same identity in all scenarios") {
@@ -133,59 +150,37 @@ TEST_CASE("network and data are the same in all scenarios, byte for byte") {
 
 TEST_CASE("what is left behind does not stand in the way of coming back") {
     const manifest::Manifest manifest = manifest::built_in_manifest();
-    for (const Scenario& scenario : all())
-        for (const cfn::Template& one :
-             render_templates(scenario, manifest, default_environment(manifest), cfn::Layout::layered)) {
-            if (one.layer != cfn::Layer::app && one.layer != cfn::Layer::pipeline)
-                continue;
-            const json rendered = as_json(one);
-            for (const Change& change : compare::predict(one.document, nothing(), schema::Facts::embedded()).changes) {
-                INFO(scenario.name << ": " << told(change));
-                if (change.fate == Fate::retained && one.layer == cfn::Layer::app)
-                    CHECK(has_free_name(rendered.at("Resources").at(change.logical_id)));
-            }
-        }
+    const schema::Facts facts = schema::Facts::embedded();
     for (const Pair& pair : all_pairs()) {
-        const auto pipeline = [&](const Scenario& scenario) {
-            return render_templates(scenario, manifest, manifest.environments.front(), cfn::Layout::layered);
-        };
-        const auto from = pipeline(pair.from);
-        const json before = as_json(from.back());
-        for (const Change& change :
-             compare::predict(layer_of(from, cfn::Layer::pipeline), layer_of(pipeline(pair.to), cfn::Layer::pipeline),
-                              schema::Facts::embedded())
-                 .changes) {
-            INFO(pair.from.name << " to " << pair.to.name << ": " << told(change));
-            if (change.fate == Fate::retained)
-                CHECK(has_free_name(before.at("Resources").at(change.logical_id)));
+        const auto from = render_templates(pair.from, manifest, manifest.environments.front(), cfn::Layout::layered);
+        const auto to = render_templates(pair.to, manifest, manifest.environments.front(), cfn::Layout::layered);
+        for (const cfn::Template& one : from) {
+            const json resources = as_json(one).at("Resources");
+            const document::Document& after = one.layer == cfn::Layer::app ? nothing() : layer_of(to, one.layer);
+            for (const Change& change : compare::predict(one.document, after, facts).changes) {
+                INFO(pair.from.name << " to " << pair.to.name << ": " << told(change));
+                if (change.fate == Fate::retained)
+                    CHECK(has_free_name(resources.at(change.logical_id)));
+            }
         }
     }
 }
 
 TEST_CASE("the app stacks of two scenarios can stand side by side") {
     const manifest::Manifest manifest = manifest::built_in_manifest();
-    std::map<std::string, std::string> names;
-    for (const Scenario& scenario : all())
-        for (const cfn::Template& one :
-             render_templates(scenario, manifest, default_environment(manifest), cfn::Layout::layered)) {
-            if (one.layer != cfn::Layer::app)
+    std::map<std::string, std::string> holders;
+    for (const Scenario& scenario : all()) {
+        const auto templates =
+            render_templates(scenario, manifest, default_environment(manifest), cfn::Layout::layered);
+        const auto app = std::ranges::find(templates, cfn::Layer::app, &cfn::Template::layer);
+        REQUIRE(app != templates.end());
+        const json resources = as_json(*app).at("Resources");
+        for (const auto& [name, resource] : resources.items()) {
+            if (has_free_name(resource) || names_a_resource(identity_of(resource), resources))
                 continue;
-            const json rendered = as_json(one);
-            for (const auto& [name, resource] : rendered.at("Resources").items()) {
-                if (has_free_name(resource))
-                    continue;
-                std::string identity = resource.at("Type").get<std::string>();
-                bool own = false;
-                const auto type = schema::Facts::embedded().find(identity);
-                for (const std::string_view part : type->identifier()) {
-                    const json value = resource.at("Properties").at(std::string(part));
-                    identity += " " + value.dump();
-                    for (const auto& [other, ignored] : rendered.at("Resources").items())
-                        own = own || value.dump().find("\"" + other + "\"") != std::string::npos;
-                }
-                INFO(scenario.name << ": " << name << " also in " << names[identity]);
-                CHECK((own || names[identity].empty()));
-                names[identity] = std::string(scenario.name);
-            }
+            const auto [holder, fresh] = holders.emplace(identity_of(resource), scenario.name);
+            INFO(scenario.name << ": " << name << " also in " << holder->second);
+            CHECK(fresh);
         }
+    }
 }
