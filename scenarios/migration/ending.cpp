@@ -17,8 +17,8 @@ Step transition_end(const Move& move) {
               .title = "End the transition of files, " + days + " days after the last traffic to " + move.from_name(),
               .who = Who::application_team,
               .why =
-                  "The last upload of the old place is removed by then. Set `uploads: {transition: false}` and "
-                  "`dns: {weight: 100}` in the manifest.",
+                  "The last upload of the old place is removed by then. Set `uploads: {transition: false}` in the "
+                  "manifest.",
               .commands = {move.render(move.to_name(), move.new_folder)},
               .checks = {"the old place holds no upload any more"},
               .back = "Set `uploads: {transition: true}`, render and deploy again.",
