@@ -76,7 +76,9 @@ std::vector<Variable> environment(Context& context, const Data& data, const Plac
         add("REPORTS_PATH", reports_path);
     if (places.buckets)
         add("UPLOADS_BUCKET", data.uploads.ref());
-    add("UPLOADS_KEEP_DAYS", upload_keep_days(context));
+    add("UPLOADS_KEEP_DAYS", as_text(shared_or_parameter(
+                                 context, "UploadKeepDays", "Days after which an upload counts as removed.",
+                                 [](const manifest::App& other) -> const auto& { return other.uploads.keep_days; })));
     add("UPLOADS_MAX_BYTES",
         as_text(shared_or_parameter(
             context, "UploadMaxBytes", "Bytes that an upload may have.",
@@ -84,12 +86,6 @@ std::vector<Variable> environment(Context& context, const Data& data, const Plac
     if (places.file_system)
         add("UPLOADS_PATH", uploads_path);
     return result;
-}
-
-cfn::Value<cfn::String> upload_keep_days(Context& context) {
-    return as_text(shared_or_parameter(
-        context, "UploadKeepDays", "Days after which an upload counts as removed.",
-        [](const manifest::App& app) -> const auto& { return app.uploads.keep_days; }));
 }
 
 std::vector<Secrets::Delivery> secret_environment(const Data& data) {

@@ -56,7 +56,7 @@ void make_bastion(Context& context, const Network& network, const ec2::SecurityG
                                                  {.comment = "To be patched by Systems Manager.",
                                                   .service = "ec2.amazonaws.com",
                                                   .statements = command_permissions(),
-                                                  .suppressions = agent_suppressions()});
+                                                  .suppressions = {agent_suppression()}});
     const auto launch = make_launch_template(context, "BastionTemplate",
                                              {.comment = "The smallest instance; it holds nothing.",
                                               .image = machine_image(context).ref(),

@@ -115,6 +115,7 @@ scaling::AutoScalingGroup::Attributes make_instances(Context& context, const Net
                                      {"CLUSTER", cluster.ref()},
                                      {"SYSTEM_LOGS", data.logs.system.ref()}},
                        .texts = {embedded::common_sh, embedded::functions_sh, embedded::container_host_sh}})});
+    const Replacement replacement = one_after_another(minimum.ref(), boot_time);
     const std::vector<cfn::Value<cfn::String>> subnets(network.private_subnets.begin(), network.private_subnets.end());
     return context.assembly.add(
         group_id,
@@ -127,16 +128,8 @@ scaling::AutoScalingGroup::Attributes make_instances(Context& context, const Net
             .VPCZoneIdentifier = subnets},
         {.comment =
              "No DesiredCapacity: the capacity provider owns it. New instances join before old ones are drained.",
-         .creation_policy = object({{"ResourceSignal", object({{"Count", minimum.ref()}, {"Timeout", boot_time}})}}),
-         .update_policy = object(
-             {{"AutoScalingRollingUpdate",
-               object({{"MaxBatchSize", 1},
-                       {"MinInstancesInService", minimum.ref()},
-                       {"MinSuccessfulInstancesPercent", 100},
-                       {"PauseTime", boot_time},
-                       {"SuspendProcesses", cfn::list({"HealthCheck", "ReplaceUnhealthy", "AZRebalance",
-                                                       "AlarmNotification", "ScheduledActions", "InstanceRefresh"})},
-                       {"WaitOnResourceSignals", true}})}})});
+         .creation_policy = replacement.creation,
+         .update_policy = replacement.update});
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ FileShare make_file_share(Context& context, const Network& network, const aws::k
     const auto system = make_system(context, "FileSystem", key,
                                     "Backups are off: they would keep removed uploads alive. EFS removes nothing by "
                                     "itself; a job of the scenario does.",
-                                    {guard("ELASTICFILESYSTEM.PR.2", uploads_pass)});
+                                    {guard("ELASTICFILESYSYSTEM.PR.2", uploads_pass)});
     FileShare files{.system = system,
                     .reports_system = system,
                     .uploads = make_access_point(context, "UploadsAccessPoint", system, "/uploads"),
@@ -130,7 +130,7 @@ FileShare make_file_share(Context& context, const Network& network, const aws::k
     if (context.app.reports.backup_keep_days != 0) {
         files.reports_system = make_system(context, "ReportsFileSystem", key,
                                            "Reports apart from uploads, so that only reports are backed up.",
-                                           {guard("ELASTICFILESYSTEM.PR.2",
+                                           {guard("ELASTICFILESYSYSTEM.PR.2",
                                                   "The plan below backs it up for as long as the manifest says; "
                                                   "the automatic plan would add 35 days.")});
         for (const cfn::ResourceHandle& target :

@@ -60,10 +60,9 @@ std::vector<Statement> session_permissions() {
              .resources = {"*"}}};
 }
 
-std::vector<cfn::Suppression> agent_suppressions() {
-    const std::string reason =
-        "The agent of Systems Manager speaks for its own instance only; these actions take no resource.";
-    return {nag("IAM5[Resource::*]", reason), checkov("111", reason)};
+cfn::Suppression agent_suppression() {
+    return nag("IAM5[Resource::*]",
+               "The agent of Systems Manager speaks for its own instance only; these actions take no resource.");
 }
 
 cfn::Parameter machine_image(Context& context) {
@@ -115,7 +114,23 @@ ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std
                     .UserData = spec.user_data},
             .TagSpecifications = {parts::LaunchTemplateTagSpecification{.ResourceType = "launch-template",
                                                                         .Tags = context.assembly.tag_list()}}},
-        {.comment = spec.comment, .condition = spec.condition});
+        {.comment = spec.comment,
+         .condition = spec.condition,
+         .suppressions = {guard("EC2.PR.15", "The manifest chooses the type; all current ones are built on Nitro.")}});
+}
+
+Replacement one_after_another(const cfn::Value<cfn::Json>& minimum, const std::string& boot_time) {
+    using cfn::object;
+    return {
+        object({{"ResourceSignal", object({{"Count", minimum}, {"Timeout", boot_time}})}}),
+        object({{"AutoScalingRollingUpdate",
+                 object({{"MaxBatchSize", 1},
+                         {"MinInstancesInService", minimum},
+                         {"MinSuccessfulInstancesPercent", 100},
+                         {"PauseTime", boot_time},
+                         {"SuspendProcesses", cfn::list({"HealthCheck", "ReplaceUnhealthy", "AZRebalance",
+                                                         "AlarmNotification", "ScheduledActions", "InstanceRefresh"})},
+                         {"WaitOnResourceSignals", true}})}})};
 }
 
 cfn::Parameter web_instance_type(Context& context) {

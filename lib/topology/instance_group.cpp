@@ -37,7 +37,7 @@ InstanceIdentity make_identity(const GroupSite& site, const Bundle& bundle) {
               .actions = {"logs:CreateLogStream", "logs:PutLogEvents"},
               .resources = {site.data.logs.application.Arn(), site.data.logs.jobs.Arn(), site.data.logs.system.Arn()}},
              {.sid = "SeeOwnHealth", .actions = {"elasticloadbalancing:DescribeTargetHealth"}, .resources = {"*"}}},
-        .suppressions = agent_suppressions(),
+        .suppressions = {agent_suppression()},
         .condition = bundle.exists};
     for (const std::vector<Statement>& more : {files.statements, secret_permissions(site.data), command_permissions()})
         spec.statements.insert(spec.statements.end(), more.begin(), more.end());
@@ -69,22 +69,18 @@ Script boot_script(const GroupSite& site, const LoadBalancer& balancer, const Bu
                           {"REPORTS_PATH", reports_path},
                           {"APPLICATION_LOGS", data.logs.application.ref()},
                           {"SYSTEM_LOGS", data.logs.system.ref()},
-                          {"JOB_LOGS", data.logs.jobs.ref()},
-                          {"RETENTION_DAYS", upload_keep_days(context)}},
+                          {"JOB_LOGS", data.logs.jobs.ref()}},
             .texts = {embedded::common_sh, embedded::functions_sh, embedded::application_host_sh}};
 }
 
-/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html (2026-11-23)
-cfn::Expr rolling_update(const cfn::Parameter& minimum) {
-    return object(
-        {{"AutoScalingRollingUpdate",
-          object({{"MaxBatchSize", 1},
-                  {"MinInstancesInService", minimum.ref()},
-                  {"MinSuccessfulInstancesPercent", 100},
-                  {"PauseTime", boot_time},
-                  {"SuspendProcesses", cfn::list({"HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification",
-                                                  "ScheduledActions", "InstanceRefresh"})},
-                  {"WaitOnResourceSignals", true}})}});
+std::vector<cfn::Suppression> group_suppressions() {
+    return {nag("AS3",
+                "Launches and terminations are ordinary here; the alarm on too few serving instances tells when "
+                "something is wrong."),
+            guard("AUTOSCALING.PR.1",
+                  "The private subnets name the zones, two or more; to name them twice could only "
+                  "contradict."),
+            guard("AUTOSCALING.PR.6", "All instances are alike: a release is tested on the type that serves it.")};
 }
 
 void make_scaling(Context& context, const InstanceGroup& made, const LoadBalancer& balancer) {
@@ -143,6 +139,7 @@ InstanceGroup make_instance_group(const GroupSite& site, const LoadBalancer& bal
                               .volume_gib = web_volume_size(context).ref(),
                               .user_data = user_data(context, boot_script(site, balancer, bundle)),
                               .condition = bundle.exists});
+    const Replacement replacement = one_after_another(range.minimum.ref(), boot_time);
     std::vector<cfn::ResourceHandle> dependencies = site.data.files.mount_targets;
     dependencies.push_back(balancer.listener);
     dependencies.push_back(site.data.database.attachment);
@@ -162,12 +159,9 @@ InstanceGroup make_instance_group(const GroupSite& site, const LoadBalancer& bal
         {.comment = "No DesiredCapacity: scaling owns it, and an update would reset it under load.",
          .depends_on = dependencies,
          .condition = bundle.exists,
-         .creation_policy =
-             object({{"ResourceSignal", object({{"Count", range.minimum.ref()}, {"Timeout", boot_time}})}}),
-         .update_policy = rolling_update(range.minimum),
-         .suppressions = {nag("AS3",
-                              "Launches and terminations are ordinary here; the alarm on too few serving "
-                              "instances tells when something is wrong.")}});
+         .creation_policy = replacement.creation,
+         .update_policy = replacement.update,
+         .suppressions = group_suppressions()});
     const InstanceGroup made{group, bundle};
     make_scaling(context, made, balancer);
     make_shortage_alarm(context, notification, made, range.minimum);

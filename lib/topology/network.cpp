@@ -42,10 +42,10 @@ ec2::RouteTable::Attributes make_route_table(Site& site, const std::string& name
     return site.context.assembly.add(name, ec2::RouteTable{.VpcId = site.vpc.ref()}, {.name_tag = name_tag(name)});
 }
 
-cfn::ResourceHandle associate(Site& site, const std::string& name, const ec2::Subnet::Attributes& subnet,
-                              const ec2::RouteTable::Attributes& table) {
-    return site.context.assembly.add(
-        name, ec2::SubnetRouteTableAssociation{.RouteTableId = table.ref(), .SubnetId = subnet.ref()});
+void associate(Site& site, const std::string& name, const ec2::Subnet::Attributes& subnet,
+               const ec2::RouteTable::Attributes& table) {
+    site.context.assembly.add(name,
+                              ec2::SubnetRouteTableAssociation{.RouteTableId = table.ref(), .SubnetId = subnet.ref()});
 }
 
 /// The NAT gateway of a zone. Zones after the first have one only when every zone shall have its own.
@@ -150,8 +150,7 @@ Network make_new_network(Context& context, const manifest::NewNetwork& wanted) {
                     .own = Network::Own{.vpc = {cfn::Expr::ref("Vpc")},
                                         .gateway = gateway,
                                         .endpoints = endpoint_group,
-                                        .uses_endpoints = uses_endpoints,
-                                        .exits = {}}};
+                                        .uses_endpoints = uses_endpoints}};
     const int zones = static_cast<int>(wanted.zones.value);
     std::vector<cfn::Value<cfn::String>> private_tables;
     std::optional<ec2::NatGateway::Attributes> first_nat;
@@ -167,12 +166,12 @@ Network make_new_network(Context& context, const manifest::NewNetwork& wanted) {
             exit = cfn::if_(nat_per_zone, nat_gateway.ref(), first_nat->ref());
         else
             first_nat = nat_gateway;
-        network.own->exits.push_back(assembly.add("PrivateRoute" + number,
-                                                  ec2::Route{.DestinationCidrBlock = "0.0.0.0/0",
-                                                             .NatGatewayId = cfn::Any{exit.expr()},
-                                                             .RouteTableId = table.ref()},
-                                                  {.condition = has_nat}));
-        network.own->exits.push_back(associate(site, "PrivateSubnetRoutes" + number, inner, table));
+        assembly.add("PrivateRoute" + number,
+                     ec2::Route{.DestinationCidrBlock = "0.0.0.0/0",
+                                .NatGatewayId = cfn::Any{exit.expr()},
+                                .RouteTableId = table.ref()},
+                     {.condition = has_nat});
+        associate(site, "PrivateSubnetRoutes" + number, inner, table);
         private_tables.emplace_back(table.ref());
         network.public_subnets.emplace_back(outer.ref());
         network.private_subnets.emplace_back(inner.ref());

@@ -5,7 +5,7 @@
 #      ARTIFACT_URI (s3://BUCKET/.../SHA256.tar.gz), PACKAGES=(system packages), COMMAND=(what starts the application),
 #      PORT, HEALTH_PATH, TARGET_GROUP (ARN), VARIABLES=(NAME=value ...), SECRETS=(NAME=VALUE_FROM ...),
 #      UPLOADS_FILE_SYSTEM, UPLOADS_ACCESS_POINT, UPLOADS_PATH, REPORTS_FILE_SYSTEM, REPORTS_ACCESS_POINT, REPORTS_PATH,
-#      APPLICATION_LOGS, SYSTEM_LOGS, JOB_LOGS (log groups), RETENTION_DAYS (of uploads, 2 or more)
+#      APPLICATION_LOGS, SYSTEM_LOGS, JOB_LOGS (log groups)
 # Out: the signal, success when the load balancer finds the application healthy; and for an SSM document
 #      /usr/local/sbin/app-job SECONDS WORD...   runs a command of the application; its exit code is the command's
 set -euo pipefail
@@ -106,36 +106,8 @@ $(printf '%s\n' "${PROPERTIES[@]}")
 [Install]
 WantedBy=multi-user.target
 UNIT
-# A file is gone within the retention: it waits at most one day and half an hour for the run after its time.
-minutes=$(((RETENTION_DAYS - 1) * 1440 - 60))
-unit app-uploads-expire.service <<UNIT
-[Unit]
-Description=Removal of old uploads
-RequiresMountsFor=$UPLOADS_PATH
-
-[Service]
-Type=oneshot
-User=app
-NoNewPrivileges=yes
-ProtectSystem=strict
-ReadWritePaths=$UPLOADS_PATH
-ExecStart=/usr/bin/find $UPLOADS_PATH -xdev -ignore_readdir_race -type f -cmin +$minutes -delete
-ExecStart=/usr/bin/find $UPLOADS_PATH -xdev -ignore_readdir_race -mindepth 1 -type d -empty -cmin +1440 -delete
-UNIT
-unit app-uploads-expire.timer <<'UNIT'
-[Unit]
-Description=Daily removal of old uploads
-
-[Timer]
-OnCalendar=daily
-RandomizedDelaySec=30min
-Persistent=yes
-
-[Install]
-WantedBy=timers.target
-UNIT
 systemctl daemon-reload
-systemctl enable --now app-web.service app-uploads-expire.timer
+systemctl enable --now app-web.service
 
 healthy() {
     [[ $(aws --region "$REGION" --output text elbv2 describe-target-health --target-group-arn "$TARGET_GROUP" \

@@ -46,7 +46,6 @@ class ApplicationHost(HostTest):
             "APPLICATION_LOGS": "/aws/vendedlogs/app/application",
             "SYSTEM_LOGS": "/aws/vendedlogs/app/system",
             "JOB_LOGS": "/aws/vendedlogs/app/jobs",
-            "RETENTION_DAYS": "14",
         }
         for arn, value in SECRETS.values():
             machine.has_secret(arn, value)
@@ -89,7 +88,7 @@ class ApplicationHost(HostTest):
                 "s3 cp",
                 "sha256sum",
                 "daemon-reload",
-                "enable --now app-web.service app-uploads-expire.timer",
+                "enable --now app-web.service",
                 "http://127.0.0.1:3000/up",
                 "describe-target-health",
                 "cfn-signal",
@@ -258,19 +257,6 @@ class ApplicationHost(HostTest):
         self.assertEqual(
             {key for entry in collected for key in entry}, {"file_path", "log_group_name", "log_stream_name"}
         )
-
-    def test_uploads_are_gone_within_the_retention(self):
-        for days in [2, 14, 365]:
-            with self.subTest(days=days):
-                self.machine = self.make_machine()
-                self.boot_well(RETENTION_DAYS=str(days))
-                unit = self.machine.text("etc/systemd/system/app-uploads-expire.service")
-                minutes = int(re.search(r"-type f -cmin \+(\d+) -delete", unit).group(1))
-                latest = (
-                    minutes + 1 + 24 * 60 + 30
-                )  # find counts whole minutes; a day between runs; the delay of the timer
-                self.assertLess(latest, days * 24 * 60)
-                self.assertGreater(latest, (days - 1) * 24 * 60)
 
     def test_job_runs_as_the_application_with_a_time_limit(self):
         self.boot_well()

@@ -24,8 +24,6 @@ struct Variable {
     cfn::Value<cfn::String> value;
 };
 [[nodiscard]] std::vector<Variable> environment(Context& context, const Data& data, const Places& places);
-/// Days that uploads are kept.
-[[nodiscard]] cfn::Value<cfn::String> upload_keep_days(Context& context);
 
 /// The secrets of the manifest, and the database login.
 [[nodiscard]] std::vector<Secrets::Delivery> secret_environment(const Data& data);

@@ -22,7 +22,7 @@ struct InstanceIdentity {
 /// For Session Manager, added to `command_permissions`.
 [[nodiscard]] std::vector<Statement> session_permissions();
 /// Why both carry wildcards.
-[[nodiscard]] std::vector<cfn::Suppression> agent_suppressions();
+[[nodiscard]] cfn::Suppression agent_suppression();
 
 /// The Amazon Machine Image of Amazon Linux 2023 for the architecture of the manifest, as a template parameter that
 /// CloudFormation looks up in each update of the stack. All instances of one version of a launch template so have the
@@ -50,6 +50,16 @@ struct LaunchSpec {
 };
 [[nodiscard]] aws::ec2::LaunchTemplate::Attributes make_launch_template(Context& context, const std::string& logical_id,
                                                                         const LaunchSpec& spec);
+
+/// How a group comes into being and changes: the instances signal when they serve; then they are replaced one after
+/// another, with `minimum` of them in service all the time, and replaced again by the old ones when one does not signal
+/// within `boot_time`. The group's maximum has to be above `minimum`.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html (2026-11-23)
+struct Replacement {
+    cfn::Expr creation;
+    cfn::Expr update;
+};
+[[nodiscard]] Replacement one_after_another(const cfn::Value<cfn::Json>& minimum, const std::string& boot_time);
 
 /// The type of the instances that serve the application.
 [[nodiscard]] cfn::Parameter web_instance_type(Context& context);

@@ -20,8 +20,6 @@ struct Network {
         aws::ec2::VPCGatewayAttachment::Attributes gateway;  ///< What needs the internet depends on it.
         aws::ec2::SecurityGroup::Attributes endpoints;       ///< Admits to the interface endpoints.
         cfn::Condition uses_endpoints;
-        std::vector<cfn::ResourceHandle>
-            exits;  ///< Of the private subnets: what calls out at its start depends on them.
     };
     std::optional<Own> own;
 };
