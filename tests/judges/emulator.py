@@ -1,23 +1,25 @@
-"""The moto server, taught what it needs to create our stacks; runs in the judges' Python environment.
+"""The moto server, taught to treat a stack as CloudFormation does; runs in the judges' Python environment.
 
 A resource type that moto cannot create becomes a placeholder, so that the rest of the stack is created. The physical
 id of a placeholder begins with `placeholder:`, and the judge lists its type as something the emulator could not do.
-Types that moto has no code for are found by themselves. Everything else that fails, fails the deployment, as it should.
+Types that moto has no code for are found by themselves, and so are properties that moto's code does not look at: each
+is a line `ignored TYPE PROPERTY` in the log. Everything else that fails, fails the deployment, as it should.
 """
 
 import ipaddress
+import json
+import re
 import sys
+import traceback
 
-from moto.acm.models import acm_backends
+import emulated_types
+from flask import got_request_exception
 from moto.cloudformation import models, parsing
-from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
-from moto.ecs.models import TaskDefinition
-from moto.rds.models import DBParameterGroup
+from moto.cloudformation.exceptions import UnformattedGetAttTemplateException, ValidationError
 from moto.server import main
 
-UPDATE_ROUNDS = 10
-# Attributes that moto's models have under a Python name only.
-ATTRIBUTES = {("AWS::RDS::DBInstance", "DBInstanceArn"): "db_instance_arn"}
+ROUNDS = 10
+KEPT = ("Retain", "RetainExceptOnCreate")
 
 moto_clean_json = parsing.clean_json
 moto_resource_class_from_type = parsing.resource_class_from_type
@@ -25,51 +27,40 @@ moto_parse_resource = parsing.parse_resource
 moto_generate_resource_name = parsing.generate_resource_name
 moto_create_resource = parsing.parse_and_create_resource
 moto_update_resource = parsing.parse_and_update_resource
-moto_build_resource_diff = parsing.ResourceMap.build_resource_diff
 moto_parse_ssm_parameter = parsing.ResourceMap.parse_ssm_parameter
-moto_update = parsing.ResourceMap.update
 moto_apply = models.ChangeSet.apply
 
 
-class Stand:
-    """What a resource must answer to CloudFormation."""
+class Properties(dict):
+    """Remembers which properties somebody looked at."""
 
-    def __init__(self, physical_resource_id):
-        self.physical_resource_id = physical_resource_id
+    def __init__(self, values):
+        super().__init__(values)
+        self.unread = set(values)
 
-    def is_created(self):
-        return True
+    def __getitem__(self, name):
+        self.unread.discard(name)
+        return super().__getitem__(name)
 
-    def get_cfn_attribute(self, attribute):
-        return f"{self.physical_resource_id}.{attribute}"
+    def get(self, name, default=None):
+        self.unread.discard(name)
+        return super().get(name, default)
 
-    @classmethod
-    def update_from_cloudformation_json(cls, original_resource, **_):
-        return original_resource
+    def __contains__(self, name):
+        self.unread.discard(name)
+        return super().__contains__(name)
 
-    @classmethod
-    def delete_from_cloudformation_json(cls, *_):
-        pass
+    def keys(self):
+        self.unread.clear()
+        return super().keys()
 
+    def items(self):
+        self.unread.clear()
+        return super().items()
 
-class Placeholder(Stand):
-    @classmethod
-    def create_from_cloudformation_json(cls, *_, **request):
-        return cls(f"placeholder:{request['LogicalId']}")
-
-
-class Certificate(Stand):
-    """moto has certificates, but not in templates; a listener insists on one that exists."""
-
-    @classmethod
-    def create_from_cloudformation_json(cls, name, definition, account_id, region_name, **_):
-        backend = acm_backends[account_id][region_name]
-        return cls(backend.request_certificate(definition["Properties"]["DomainName"], None, [], []))
-
-
-def replace_task_definition(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
-    """Every property of a task definition replaces it; moto's own update loses the containers."""
-    return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
+    def __deepcopy__(self, _):
+        self.unread.clear()
+        return dict(self)
 
 
 def clean_json(node, resources):
@@ -89,7 +80,7 @@ def attribute_of(name, attribute, node, resources):
     resource = resources.get(name)
     if resource is None:
         return moto_clean_json(node, resources)
-    known = ATTRIBUTES.get((getattr(resource, "cf_resource_type", None), attribute))
+    known = emulated_types.ATTRIBUTES.get((getattr(resource, "cf_resource_type", None), attribute))
     try:
         return getattr(resource, known) if known else resource.get_cfn_attribute(attribute)
     except (AttributeError, NotImplementedError, UnformattedGetAttTemplateException):
@@ -97,16 +88,17 @@ def attribute_of(name, attribute, node, resources):
 
 
 def resource_class_from_type(resource_type):
-    if resource_type == "AWS::CertificateManager::Certificate":
-        return Certificate
-    return moto_resource_class_from_type(resource_type) or Placeholder
+    return (emulated_types.TYPES.get(resource_type) or moto_resource_class_from_type(resource_type)
+            or emulated_types.Placeholder)
 
 
 def parse_resource(body, resources):
     """Leaves tags out: several of moto's models read another shape than the one their type has."""
-    parsed = moto_parse_resource(body, resources)
-    parsed[1].get("Properties", {}).pop("Tags", None)
-    return parsed
+    resource_class, parsed, resource_type = moto_parse_resource(body, resources)
+    parsed["Properties"] = Properties(parsed.get("Properties", {}))
+    parsed["Properties"].pop("Tags", None)
+    resources.parsed_properties = parsed["Properties"]
+    return resource_class, parsed, resource_type
 
 
 def generate_resource_name(resource_type, stack_name, logical_id):
@@ -118,6 +110,9 @@ def create_resource(logical_id, body, resources, account_id, region_name):
     resource = moto_create_resource(logical_id, body, resources, account_id, region_name)
     if resource is not None:
         resolved_properties(resources)[logical_id] = resolve(body, resources)
+        if not isinstance(resource, emulated_types.Placeholder):
+            for name in resources.parsed_properties.unread - {"Tags"}:
+                print("ignored", body["Type"], name, flush=True)
     return resource
 
 
@@ -129,28 +124,48 @@ def resolve(body, resources):
     return parsing.clean_json(body.get("Properties", {}), resources)
 
 
-def build_resource_diff(self, other_template, parameters=None):
-    """Leaves modifications to `refresh`: moto sees none that arrive through conditions, Fn::Sub or other resources."""
-    return {**moto_build_resource_diff(self, other_template, parameters), "Modify": []}
-
-
 def update(self, template, parameters=None):
-    moto_update(self, template, parameters)
-    for _ in range(UPDATE_ROUNDS):
-        if not [name for name in self._resource_json_map if refresh(self, name)]:
-            return
+    """CloudFormation creates and changes first, deletes last, and keeps what its policy says. moto deletes first and
+    everything, and sees no change that arrives through a condition, Fn::Sub or another resource."""
+    before, after = self._resource_json_map, ordered(template["Resources"])
+    changed = [name for name in after if name in before and before[name]["Type"] != after[name]["Type"]]
+    if changed:
+        raise ValidationError(message=f"Update of resource type is not permitted: {changed}")
+    self._template, self._resource_json_map = template, after
+    self.input_parameters = parameters or self.input_parameters
+    self.load_mapping()
+    self.load_parameters()
+    self.load_conditions()
+    dropped = {}
+    for _ in range(ROUNDS):
+        if not [name for name in after if refresh(self, name, dropped)]:
+            break
+    remove(self, dropped | {name: body for name, body in before.items() if name not in after})
 
 
-def refresh(resources, name):
-    """Creates, updates or removes one resource as its condition and properties now say. True when that changed it."""
+def ordered(bodies):
+    """What a resource names comes before it."""
+    order, seen = {}, set()
+
+    def visit(name):
+        if name in bodies and name not in seen:
+            seen.add(name)
+            for word in re.findall(r"\w+", json.dumps(bodies[name])):
+                visit(word)
+            order[name] = bodies[name]
+
+    for name in bodies:
+        visit(name)
+    return order
+
+
+def refresh(resources, name, dropped):
+    """Creates or updates one resource as its condition and properties now say. True when that changed it."""
     body = resources._resource_json_map[name]
-    wanted = resources.lazy_condition_map[body["Condition"]] if "Condition" in body else True
-    present = resources._parsed_resources.get(name) is not None
-    if not wanted:
-        if present:
-            resources._delete_resource(resources._parsed_resources.pop(name), body)
-        return present
-    if not present:
+    if "Condition" in body and not resources.lazy_condition_map[body["Condition"]]:
+        dropped[name] = body
+        return False
+    if resources._parsed_resources.get(name) is None:
         return resources[name] is not None
     now = resolve(body, resources)
     if now == resolved_properties(resources).get(name):
@@ -162,10 +177,38 @@ def refresh(resources, name):
     return True
 
 
+def remove(resources, bodies):
+    """Deletes resources, first those that need others; one whose policy keeps it only leaves the stack."""
+    bodies = dict(reversed(ordered(bodies).items()))
+    present = {name: resources._parsed_resources.pop(name, None) for name in bodies}
+    waiting = [name for name in bodies if present[name] is not None and bodies[name].get("DeletionPolicy") not in KEPT]
+    for _ in range(ROUNDS):
+        refused = []
+        for name in waiting:
+            try:
+                properties = resolved_properties(resources).get(name, {})
+                resources._delete_resource(present[name], {**bodies[name], "Properties": properties})
+            except Exception as reason:  # whatever moto raises when something else still needs this
+                refused.append((name, reason))
+        waiting = [name for name, _ in refused]
+    if waiting:
+        raise refused[0][1]
+
+
+def delete(self):
+    remove(self, self._resource_json_map)
+
+
 def apply(self):
-    """Outputs too are those of the new template."""
+    """Outputs and parameters too are those of the change set."""
     moto_apply(self)
+    self.stack.parameters = self.parameters
     self.stack.output_map = parsing.OutputMap(self.stack.resource_map, self.template_dict, self.stack.stack_id)
+
+
+def parse_template(self):
+    """Every template is JSON here; moto would read it as YAML, which takes seconds."""
+    self.template_dict = json.loads(self.template)
 
 
 def parse_ssm_parameter(self, value, value_type):
@@ -180,11 +223,13 @@ parsing.resource_class_from_type = resource_class_from_type
 parsing.parse_resource = parse_resource
 parsing.generate_resource_name = generate_resource_name
 parsing.parse_and_create_resource = create_resource
-parsing.ResourceMap.build_resource_diff = build_resource_diff
 parsing.ResourceMap.parse_ssm_parameter = parse_ssm_parameter
 parsing.ResourceMap.update = update
-models.ChangeSet.apply = apply
+parsing.ResourceMap.delete = delete
 parsing.ResourceMap.validate_outputs = lambda self: None
-TaskDefinition.update_from_cloudformation_json = classmethod(replace_task_definition)
-DBParameterGroup.physical_resource_id = property(lambda self: self.name)
+models.ChangeSet.apply = apply
+models.ChangeSet._parse_template = parse_template
+models.Stack.parse_template = staticmethod(json.loads)
+emulated_types.teach()
+got_request_exception.connect(lambda _, exception: traceback.print_exception(exception), weak=False)
 main(sys.argv[1:])

@@ -35,7 +35,7 @@ class Verdict:
     template: str
     checks: int
     findings: list
-    gaps: frozenset = frozenset()  # resource types that the emulator could not create
+    gaps: dict = dataclasses.field(default_factory=dict)  # resource type: properties the emulator ignored, * for all
 
 
 def suppressions_in(template, name):

@@ -15,14 +15,10 @@ CONTROL = re.compile(r"\[(CT\.[A-Z0-9.-]+)\]:?\s*(.*)")
 RESOURCE = re.compile(r"^/Resources/([A-Za-z0-9]+)(/.*)?$")
 
 
-def judge(templates):
-    return [judge_one(template) for template in templates]
-
-
-def judge_one(template):
+def judge(template):
     rules = rules_for(template)
     if not rules:
-        return Verdict(NAME, template.name, 0, [])
+        return [Verdict(NAME, template.name, 0, [])]
     program = PACKAGE / "bin" / "ubuntu" / MACHINE[platform.machine()] / "cfn-guard"
     # JSON, not YAML: the controls look into the list of Fn::GetAtt, which the short form does not give them.
     done = subprocess.run(
@@ -37,7 +33,7 @@ def judge_one(template):
     failed = report["not_compliant"]
     judged = {rule["Rule"]["name"] for rule in failed} | set(report["compliant"])
     found = dict.fromkeys(finding for rule in failed for finding in findings(rule, template))
-    return Verdict(NAME, template.name, len(judged), list(found))
+    return [Verdict(NAME, template.name, len(judged), list(found))]
 
 
 def rules_for(template):

@@ -1,6 +1,7 @@
-"""Renders a scenario in every region and layout, and keeps each distinct template once."""
+"""Renders scenarios in every region and layout, and keeps each distinct template once."""
 
 import dataclasses
+import itertools
 import json
 import re
 import shutil
@@ -32,22 +33,25 @@ def rendered(scenario, region, layout, kind):
     return BUILD / "rendered" / scenario / region / layout / kind
 
 
-def render(binary, scenario):
-    """The distinct templates of a scenario."""
-    shutil.rmtree(BUILD / "rendered" / scenario, ignore_errors=True)
+def scenarios_of(binary):
+    """The scenarios, in the order in which an application moves through them."""
+    usage = subprocess.run([binary, "render", "--help"], check=True, capture_output=True, text=True).stdout
+    return re.search(r"One of: ([\w, ]+)", usage)[1].replace(",", " ").split()
+
+
+def render(binary, scenarios):
+    """The distinct templates of all scenarios; most layers are the same in several scenarios, layouts and regions."""
     found = {}
-    for region in REGIONS:
-        for layout in LAYOUTS:
-            for kind in ("yaml", "json"):
-                _render(binary, scenario, region, layout, kind)
-            for path in sorted(rendered(scenario, region, layout, "yaml").glob("*.yaml")):
-                key = (layout, path.stem, path.read_bytes())
-                target = EDGE_REGION if path.stem == "edge" else region
-                if key not in found:
-                    twin = rendered(scenario, region, layout, "json") / f"{path.stem}.json"
-                    found[key] = Template(f"{scenario}/{region}/{layout}/{path.stem}", layout, path, twin, [])
-                if target not in found[key].regions:
-                    found[key].regions.append(target)
+    for scenario, region, layout in itertools.product(scenarios, REGIONS, LAYOUTS):
+        for kind in ("yaml", "json"):
+            _render(binary, scenario, region, layout, kind)
+        for path in sorted(rendered(scenario, region, layout, "yaml").glob("*.yaml")):
+            twin = rendered(scenario, region, layout, "json") / f"{path.stem}.json"
+            name = f"{scenario}/{region}/{layout}/{path.stem}"
+            template = found.setdefault(path.read_bytes(), Template(name, layout, path, twin, []))
+            target = EDGE_REGION if path.stem == "edge" else region
+            if target not in template.regions:
+                template.regions.append(target)
     return list(found.values())
 
 
@@ -103,6 +107,7 @@ def _spelled(reference, written):
 
 def _render(binary, scenario, region, layout, kind):
     folder = rendered(scenario, region, layout, kind)
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     subprocess.run(
         [binary, "render", scenario, "--region", region, "--layout", layout, "--format", kind, "-o", folder],
