@@ -14,8 +14,10 @@ from moto.kms.models import Key
 from moto.rds.models import DBParameterGroup
 from moto.route53.models import RecordSet, route53_backends
 from moto.secretsmanager.models import secretsmanager_backends
+from moto.ssm.models import Document
 
 moto_create_key = Key.create_from_cloudformation_json
+moto_create_document = Document.create_from_cloudformation_json
 moto_create_group = FakeAutoScalingGroup.create_from_cloudformation_json
 
 # Attributes that moto's models have under a Python name only.
@@ -142,6 +144,14 @@ def create_key(cls, name, definition, *where, **request):
     return moto_create_key(name, definition, *where, **request)
 
 
+def create_document(cls, name, definition, *where, **request):
+    """The service wants content as text, and to hear what is the default."""
+    properties = definition["Properties"]
+    properties["Content"] = json.dumps(properties["Content"])
+    properties.setdefault("DocumentFormat", "JSON")
+    return moto_create_document(name, definition, *where, **request)
+
+
 def create_instance(cls, name, definition, account_id, region_name, **_):
     """From a version of a launch template, which moto's stacks do not know."""
     properties = definition["Properties"]
@@ -189,6 +199,7 @@ def delete_record(self, account_id, _):
 
 def teach():
     AccessPoint.physical_resource_id = property(lambda self: self.access_point_id)
+    Document.create_from_cloudformation_json = classmethod(create_document)
     DBParameterGroup.physical_resource_id = property(lambda self: self.name)
     FakeAutoScalingGroup.create_from_cloudformation_json = classmethod(create_group)
     FakeAutoScalingGroup.update_from_cloudformation_json = classmethod(update_group)

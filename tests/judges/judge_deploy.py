@@ -73,7 +73,7 @@ class Steps:
         for resource in resources:
             self.gaps.setdefault(resource.type, set()).update(["*"] if resource.is_placeholder() else [])
         for kind, ignored in account.ignored():
-            self.gaps[kind].add(ignored)
+            self.gaps.setdefault(kind, set()).add(ignored)
         return resources
 
     def verdict(self):

@@ -12,12 +12,17 @@ from releases import check_nothing_runs, check_runs, release
 from stacks import KEPT, SHARED, UNCHANGED, deploy, inventory, prepare, stack_of
 from templates import rendered
 
+# Ref gives these no name of their own: that of the record, and in moto that of the group.
+UNNAMED = {"AWS::Route53::RecordSet", "AWS::EC2::SecurityGroupIngress"}
+
 
 def cases(scenarios):
     """What there is to walk: how, through which scenarios, in which environment."""
-    path = [*scenarios, *reversed(scenarios[:-1])]
-    return [(walk, path, environment) for walk in (single, layered) for environment in environments(scenarios[0])
-            if len(scenarios) > 1]
+    if len(scenarios) < 2:
+        return []
+    back = list(reversed(scenarios[:-1]))
+    return [(walk, scenarios + rest, environment) for walk, rest in ((single, back), (layered, back[-1:]))
+            for environment in environments(scenarios[0])]
 
 
 def judge(walk, path, environment):
@@ -93,7 +98,7 @@ def check_unchanged(account, stacks, given):
 
 def check_apart(account, old, new):
     """Two stacks that stand side by side have nothing with the same name; but records of DNS are weighted."""
-    taken = {(resource.type, resource.physical) for resource in old if resource.type != "AWS::Route53::RecordSet"}
+    taken = {(resource.type, resource.physical) for resource in old if resource.type not in UNNAMED}
     both = [resource.name for resource in new if (resource.type, resource.physical) in taken]
     records = [(record["Name"], record["Type"], record.get("SetIdentifier"))
                for zone in account.ask("route53", "list_hosted_zones", "HostedZones")
