@@ -5,7 +5,7 @@ import json
 
 from moto.acm.models import acm_backends
 from moto.autoscaling.models import FakeAutoScalingGroup, autoscaling_backends
-from moto.awslambda.models import LambdaFunction, lambda_backends
+from moto.awslambda.models import lambda_backends
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.instances import Instance
 from moto.ecs.models import TaskDefinition

@@ -5,7 +5,7 @@ import contextlib
 
 from botocore.exceptions import ClientError
 
-from account import EDGE_REGION, REGION, Failure, empty_account
+from account import REGION, Failure, empty_account
 from findings import Finding, Verdict
 from holdings import check_held, holdings
 from releases import check_nothing_runs, check_runs, kind_of, of_type, release

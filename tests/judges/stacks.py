@@ -12,7 +12,8 @@ PARAMETERS = {
     ("layered", False): "{environment}/{name}.json", ("layered", True): "{environment}/{name}.json",
 }
 KEPT = {"Retain", "RetainExceptOnCreate", "Snapshot"}
-REVISIONS = {"AWS::ECS::TaskDefinition", "AWS::Lambda::Version"}  # made anew by each release; the old ones serve rollback
+# Made anew by each release; the old ones are kept for rollback.
+REVISIONS = {"AWS::ECS::TaskDefinition", "AWS::Lambda::Version"}
 PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMFkw\n-----END PUBLIC KEY-----"
 UNCHANGED = "No changes to deploy"
 
