@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "appinfra/scenarios/traits.hpp"
 #include "appinfra/topology/instance.hpp"
 #include "appinfra/topology/user_data.hpp"
 #include "systemd_calendar.hpp"
@@ -24,10 +25,11 @@ enum class Id : std::uint8_t {
     cut_transfer,
     no_way_to_packages,
     secret_from_puppet,
-    too_little_memory,
+    memory_of_function,
     user_data_too_long,
     tag_not_in_metadata,
     schedule_without_timer,
+    variable_of_function,
 };
 
 constexpr std::array catalogue{
@@ -45,8 +47,8 @@ constexpr std::array catalogue{
     manifest::CatalogueEntry{"A0107", "secret-from-puppet",
                              "Puppet delivers the secret, whatever source the manifest names."},
     manifest::CatalogueEntry{
-        "A0108", "little-memory",
-        "A function gets more memory than the manifest says: with less it has no whole processor."},
+        "A0108", "memory-of-function",
+        "A function gets another amount of memory than the manifest says: functions have their own limits."},
     manifest::CatalogueEntry{
         "A0109", "user-data-too-long",
         "Instances take user data of 16 KiB, and variables and secrets of the manifest are part of "
@@ -55,6 +57,8 @@ constexpr std::array catalogue{
                              "Servers learn from their tags which they are, and instance metadata refuses a key."},
     manifest::CatalogueEntry{"A0111", "schedule-without-timer",
                              "Servers start jobs with timers of systemd, which cannot be told the schedule."},
+    manifest::CatalogueEntry{"A0112", "variable-of-function",
+                             "Functions refuse a name that containers take, or so many variables."},
 };
 
 /// What a synchronous invocation takes, less what base64 adds to a binary body. Bytes.
@@ -160,13 +164,58 @@ private:
                        "job " + job.name + " may take " + std::to_string(job.timeout_minutes.value) +
                            " minutes, a function only 15: it runs as a Fargate task",
                        "nothing to do, unless it is known to end within 15 minutes: then set its timeout");
-        constexpr std::int64_t whole_processor_mib = 1769;
-        if (app_.web.memory_mib < whole_processor_mib && app_.web.memory_mib.origin.kind == Origin::Kind::manifest &&
-            !manifest_.built_in)
-            report(Id::too_little_memory, Severity::info, app_.web.memory_mib.origin,
-                   "web.memory is " + amount(app_.web.memory_mib * 1024 * 1024) + "; functions get 1769 MiB",
-                   "a function has a whole processor from 1769 MiB on");
+        function_memory();
+        function_variables();
         unused(app_.web.drain_minutes.origin, "files go straight between browser and bucket");
+    }
+
+    /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html (2026-11-23)
+    void function_memory() {
+        constexpr std::int64_t whole_processor_mib = 1769;
+        constexpr std::int64_t largest_mib = 10240;
+        const auto& memory = app_.web.memory_mib;
+        const std::int64_t given = std::clamp(memory.value, whole_processor_mib, largest_mib);
+        if (given != memory && memory.origin.kind == Origin::Kind::manifest && !manifest_.built_in)
+            report(Id::memory_of_function, Severity::info, memory.origin,
+                   "web.memory is " + std::to_string(memory.value) + " MiB; functions get " + std::to_string(given) +
+                       " MiB",
+                   "a function has a whole processor from 1769 MiB on, and at most 10240 MiB");
+    }
+
+    /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (2026-11-23)
+    void function_variables() {
+        constexpr std::size_t most_bytes = 4096;
+        // Our own variables, and for each secret the ARN that tells where it is.
+        constexpr std::size_t own_bytes = 1000;
+        constexpr std::size_t arn_bytes = 130;
+        std::size_t bytes = own_bytes;
+        for (const manifest::Variable& variable : app_.environment) {
+            bytes += variable.name.size() + variable.value->size();
+            function_name(variable.name, variable.value.origin);
+            for (const manifest::Secret& secret : app_.secrets)
+                if (variable.name == secret.name + "_FROM")
+                    report(Id::variable_of_function, Severity::error, variable.value.origin,
+                           variable.name + " tells a function where secret " + secret.name + " is",
+                           "give the variable another name");
+        }
+        for (const manifest::Secret& secret : app_.secrets) {
+            bytes += secret.name.size() + arn_bytes;
+            function_name(secret.name, secret.source.origin);
+        }
+        if (bytes > most_bytes)
+            report(Id::variable_of_function, Severity::error,
+                   app_.environment.empty() ? Origin{} : app_.environment.front().value.origin,
+                   "the variables and secrets take about " + std::to_string(bytes) +
+                       " bytes, and a function has room for 4096",
+                   "keep settings in a file of the image, or in Parameter Store");
+    }
+
+    void function_name(const std::string& name, const Origin& origin) {
+        const bool letter =
+            (name.front() >= 'A' && name.front() <= 'Z') || (name.front() >= 'a' && name.front() <= 'z');
+        if (!letter || name.size() < 2)
+            report(Id::variable_of_function, Severity::error, origin, name + " cannot be a variable of a function",
+                   "a name there begins with a letter and has two characters or more");
     }
 
     void no_login(const Origin& origin, const std::string& kind) {
@@ -224,6 +273,8 @@ void check_limits(const Scenario& scenario, const manifest::Manifest& manifest, 
     for (const manifest::Environment& environment : manifest.environments) {
         Limits limits(scenario, manifest, environment.app, sink);
         limits.check();
+        if (traits_of(scenario).release == Release::image)
+            continue;  // Its instances, if any, are told nothing of the manifest.
         try {
             (void)assemble(scenario, manifest, environment, cfn::Layout::single);
         } catch (const topology::UserDataTooLong& error) {

@@ -67,6 +67,7 @@ std::vector<Variable> environment(Context& context, const Data& data, const Plac
     add("DATABASE_PORT", std::to_string(database_port));
     add("DATABASE_REPLICA_HOST",
         if_(database.has_replica, database.replica.Endpoint_Address(), database.primary.Endpoint_Address()));
+    add("DATABASE_REPLICA_PORT", std::to_string(database_port));
     add("DATABASE_SSLMODE", "require");
     add("FILE_STORE", places.store);
     add("PORT", std::to_string(app.web.port.value));

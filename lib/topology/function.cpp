@@ -33,8 +33,6 @@ std::vector<Variable> variables(const FunctionSite& site, const FunctionSpec& sp
         else if (variable.name == "UPLOADS_PATH")
             variable.value = uploads_mount;
     }
-    // The proxy does not stand in front of the replica.
-    result.push_back({"DATABASE_REPLICA_PORT", std::to_string(database_port)});
     for (const Secrets::Delivery& delivery : secret_environment(site.data))
         result.push_back({delivery.variable + "_FROM", delivery.value_from});
     // Reading secrets and booting may take longer than the ten seconds that Lambda allows before the first request.

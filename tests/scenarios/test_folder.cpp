@@ -11,13 +11,23 @@ namespace {
 
 const Scenario& fargate() { return *find("fargate"); }
 
-std::map<std::string, std::string> files_of(std::string_view text, cfn::Layout layout) {
+std::map<std::string, std::string> files_of(std::string_view text, cfn::Layout layout,
+                                            const Scenario& scenario = fargate()) {
     std::map<std::string, std::string> files;
-    for (const File& file : render_folder(fargate(), read_good(text), layout, Format::json, "us-west-2").files) {
+    for (const File& file : render_folder(scenario, read_good(text), layout, Format::json, "us-west-2").files) {
         INFO(file.path << " is there twice");
         CHECK(files.emplace(file.path, file.text).second);
     }
     return files;
+}
+
+/// Every scenario in every layout.
+std::vector<std::pair<const Scenario*, cfn::Layout>> all_ways() {
+    std::vector<std::pair<const Scenario*, cfn::Layout>> ways;
+    for (const Scenario& scenario : all())
+        for (const cfn::Layout layout : both_layouts)
+            ways.emplace_back(&scenario, layout);
+    return ways;
 }
 
 /// The template without the values of parameters.
@@ -48,16 +58,17 @@ TEST_CASE("the order of keys in the manifest does not matter") {
 TEST_CASE("environments differ in nothing but the values of parameters") {
     const manifest::Manifest manifest = manifest::built_in_manifest();
     REQUIRE(manifest.environments.size() == 2);
-    for (const cfn::Layout layout : both_layouts) {
-        CHECK(render_folder(fargate(), manifest, layout, Format::yaml, "").conflicts.empty());
-        const auto staging = render_templates(fargate(), manifest, manifest.environments[0], layout);
-        const auto production = render_templates(fargate(), manifest, manifest.environments[1], layout);
-        REQUIRE(staging.size() == production.size());
-        for (std::size_t i = 0; i < staging.size(); ++i) {
-            INFO(staging[i].name);
-            CHECK(json::diff(without_defaults(staging[i]), without_defaults(production[i])) == json::array());
+    for (const Scenario& scenario : all())
+        for (const cfn::Layout layout : both_layouts) {
+            CHECK(render_folder(scenario, manifest, layout, Format::yaml, "").conflicts.empty());
+            const auto staging = render_templates(scenario, manifest, manifest.environments[0], layout);
+            const auto production = render_templates(scenario, manifest, manifest.environments[1], layout);
+            REQUIRE(staging.size() == production.size());
+            for (std::size_t i = 0; i < staging.size(); ++i) {
+                INFO(scenario.name << ", " << staging[i].name);
+                CHECK(json::diff(without_defaults(staging[i]), without_defaults(production[i])) == json::array());
+            }
         }
-    }
 }
 
 TEST_CASE("an environment that needs other resources is named, and nothing is rendered") {
@@ -73,8 +84,8 @@ TEST_CASE("an environment that needs other resources is named, and nothing is re
 }
 
 TEST_CASE("each environment has a value for every parameter without a default") {
-    for (const cfn::Layout layout : both_layouts) {
-        const auto files = files_of(manifest::built_in_example(), layout);
+    for (const auto& [scenario, layout] : all_ways()) {
+        const auto files = files_of(manifest::built_in_example(), layout, *scenario);
         for (const std::string environment : {"staging", "production"})
             for (const auto& [path, text] : files) {
                 if (path.find('/') != std::string::npos || !path.ends_with(".json"))
@@ -102,8 +113,8 @@ TEST_CASE("each environment has a value for every parameter without a default") 
 }
 
 TEST_CASE("every template of a folder is deployed by the guide with a parameter file of the folder") {
-    for (const cfn::Layout layout : both_layouts) {
-        const auto files = files_of(manifest::built_in_example(), layout);
+    for (const auto& [scenario, layout] : all_ways()) {
+        const auto files = files_of(manifest::built_in_example(), layout, *scenario);
         const std::string& guide = files.at("deploy.md");
         for (const auto& [path, text] : files) {
             INFO(path);
