@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "appinfra/scenarios/traits.hpp"
 #include "folder.hpp"
 #include "shell_word.hpp"
 
@@ -60,7 +61,17 @@ private:
                 "domain. "
                 "Otherwise the stack waits while it makes the certificate, until somebody adds the record that its "
                 "events "
-                "show; and afterwards somebody points the domain to the output `LoadBalancerDnsName`.");
+                "show; and afterwards somebody points the domain to the output that ends in `DnsName`.");
+        if (traits_.release == Release::puppet) {
+            puppet();
+            return;
+        }
+        if (scenario_.name == "lambda")
+            line(
+                "- Image: its Dockerfile copies the Lambda Web Adapter to `/opt/extensions/`, as the adapter's own "
+                "page "
+                "shows; elsewhere the adapter does nothing. Behind RDS Proxy, `database.yml` says "
+                "`prepared_statements: false`.");
         for (const manifest::Secret& secret : app.secrets) {
             if (const auto* source = std::get_if<manifest::SecretsManagerSecret>(&secret.source.value))
                 line("- Secret `" + secret.name + "`: has to exist in Secrets Manager as `" + source->id + "`" +
@@ -68,6 +79,17 @@ private:
             if (const auto* source = std::get_if<manifest::ParameterStoreSecret>(&secret.source.value))
                 line("- Secret `" + secret.name + "`: has to exist in Parameter Store as `" + source->id + "`.");
         }
+    }
+
+    void puppet() {
+        line(
+            "- Puppet: the control repository in `puppet/` goes to the Puppet server first; its README says how. A "
+            "server is ready when the application on it answers, so hiera has to hold every secret before the servers "
+            "start. Deploy the layers one by one the first time: the stack `data` makes the password of the database.");
+        std::string names = "`DATABASE_USERNAME`, `DATABASE_PASSWORD`";
+        for (const manifest::Secret& secret : manifest_.base.secrets)
+            names += ", `" + secret.name + "`";
+        line("- Secrets come from hiera-eyaml, not from where the manifest says: " + names + ".");
     }
 
     void environment(const EnvironmentPlan& plan) {
@@ -91,20 +113,27 @@ private:
     }
 
     void after() {
-        text_ += "## Afterwards\n\n";
-        reports();
+        if (traits_.files == Files::buckets || traits_.release != Release::puppet)
+            text_ += "## Afterwards\n\n";
+        if (traits_.files == Files::buckets)
+            reports();
+        if (traits_.release == Release::puppet)
+            return;
         if (!manifest_.base.pipeline) {
-            line("Build the image, push it, and deploy again with `ImageUri=<repository>@sha256:<digest>`.");
+            line(traits_.release == Release::image
+                     ? "Build the image, push it, and deploy again with `ImageUri=<repository>@sha256:<digest>`."
+                     : "Build a release, upload it, and deploy again with "
+                       "`ArtifactUri=s3://<bucket>/<prefix>/<sha256 of the file>.tar.gz`.");
             return;
         }
+        const std::string built = traits_.release == Release::image ? "image" : "release";
         line(
             "- Complete the connection to the git host once, in the console under Developer Tools, Connections; then "
-            "release "
-            "a change, or push to `" +
-            manifest_.base.pipeline->branch.value +
-            "`. The pipeline builds the first image, runs the migrations and starts the service. Until then there is "
-            "no "
-            "service, and alarms on absent jobs are on.");
+            "release a change, or push to `" +
+            manifest_.base.pipeline->branch.value + "`. The pipeline builds the first " + built +
+            ", runs the migrations and starts the application. Until then nothing of it runs, and alarms on absent "
+            "jobs "
+            "are on.");
         line("- From then on the pipeline deploys these files from the repository, folder `" +
              manifest_.base.pipeline->infrastructure.value + "`: `appinfra render " + std::string(scenario_.name) +
              " -o " + manifest_.base.pipeline->infrastructure.value + "`, and `--check` in its tests.");
@@ -127,6 +156,7 @@ private:
     }
 
     const Scenario& scenario_;
+    Traits traits_ = traits_of(scenario_);
     const manifest::Manifest& manifest_;
     const std::vector<EnvironmentPlan>& plans_;
     bool layered_;

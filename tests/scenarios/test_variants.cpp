@@ -1,5 +1,6 @@
 #include <regex>
 
+#include "appinfra/scenarios/limits.hpp"
 #include "appinfra/schema/facts.hpp"
 #include "inspect.hpp"
 
@@ -38,8 +39,15 @@ std::vector<Variant> variants() {
         {"x86", small("web: {architecture: x86_64}")},
         {"no backups", small("database: {backup_keep: 0 days, multi_az: false, class: db.t4g.micro}")},
         {"everything named", small("dns: {hosted_zone: Z0123456789ABCDEFGHIJ}\nalarms: {email: team@example.org}\n"
-                                   "tags: {Owner: uc3}\nsecrets: {A: generated, B: \"ssm:/notes/b\"}")},
+                                   "tags: {Owner: uc3}\nsecrets: {KEY: generated, MAPS: \"ssm:/notes/b\"}")},
     };
+}
+
+/// Whether the scenario cannot do what the manifest wants, and says so.
+bool refuses(const Scenario& scenario, const manifest::Manifest& manifest) {
+    diagnostics::Sink sink;
+    check_limits(scenario, manifest, sink);
+    return sink.has_errors();
 }
 
 /// Visits each template of each environment of each variant, of each scenario in each layout.
@@ -48,6 +56,8 @@ void for_each_template(const Visit& visit) {
     for (const Scenario& scenario : all())
         for (const Variant& variant : variants()) {
             const manifest::Manifest manifest = read_good(variant.text);
+            if (refuses(scenario, manifest))
+                continue;
             for (const manifest::Environment& environment : manifest.environments)
                 for (const cfn::Layout layout : both_layouts)
                     for (const cfn::Template& rendered : render_valid(scenario, manifest, environment, layout)) {
