@@ -129,7 +129,8 @@ scaling::AutoScalingGroup::Attributes make_instances(Context& context, const Net
         {.comment =
              "No DesiredCapacity: the capacity provider owns it. New instances join before old ones are drained.",
          .creation_policy = replacement.creation,
-         .update_policy = replacement.update});
+         .update_policy = replacement.update,
+         .suppressions = replacement.suppressions});
 }
 
 }  // namespace

@@ -73,16 +73,6 @@ Script boot_script(const GroupSite& site, const LoadBalancer& balancer, const Bu
             .texts = {embedded::common_sh, embedded::functions_sh, embedded::application_host_sh}};
 }
 
-std::vector<cfn::Suppression> group_suppressions() {
-    return {nag("AS3",
-                "Launches and terminations are ordinary here; the alarm on too few serving instances tells when "
-                "something is wrong."),
-            guard("AUTOSCALING.PR.1",
-                  "The private subnets name the zones, two or more; to name them twice could only "
-                  "contradict."),
-            guard("AUTOSCALING.PR.6", "All instances are alike: a release is tested on the type that serves it.")};
-}
-
 void make_scaling(Context& context, const InstanceGroup& made, const LoadBalancer& balancer) {
     namespace policy = scaling::scaling_policy;
     const auto track = [&](const char* logical_id, int value, const policy::PredefinedMetricSpecification& metric) {
@@ -161,7 +151,7 @@ InstanceGroup make_instance_group(const GroupSite& site, const LoadBalancer& bal
          .condition = bundle.exists,
          .creation_policy = replacement.creation,
          .update_policy = replacement.update,
-         .suppressions = group_suppressions()});
+         .suppressions = replacement.suppressions});
     const InstanceGroup made{group, bundle};
     make_scaling(context, made, balancer);
     make_shortage_alarm(context, notification, made, range.minimum);

@@ -24,10 +24,6 @@ manifest::Manifest hostile_manifest() {
                      "}}, production: {}}\n");
 }
 
-}  // namespace
-
-namespace {
-
 /// How often the text stands in a template: as a value of its own, and inside quotes of a shell.
 struct Places {
     int values = 0;

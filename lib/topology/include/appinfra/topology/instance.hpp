@@ -58,6 +58,7 @@ struct LaunchSpec {
 struct Replacement {
     cfn::Expr creation;
     cfn::Expr update;
+    std::vector<cfn::Suppression> suppressions;  ///< That every such group carries.
 };
 [[nodiscard]] Replacement one_after_another(const cfn::Value<cfn::Json>& minimum, const std::string& boot_time);
 
