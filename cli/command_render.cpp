@@ -48,15 +48,20 @@ std::string thousands(std::size_t number) {
 }
 
 /// How full a template is.
-void print_gauge(World& world, const cfn::Template& rendered, std::size_t bytes) {
+void print_gauge(World& world, const Options& options, const cfn::Template& rendered, std::size_t bytes) {
     const document::Document& document = rendered.document;
     const std::size_t resources = document.child_count(document.find(document.root(), "Resources"));
     world.err << "appinfra: " << rendered.name << ": " << resources << " of " << resource_limit << " resources, "
               << thousands(bytes) << " bytes of " << thousands(inline_limit) << " in a request, "
               << thousands(bucket_limit) << " from a bucket\n";
-    if (bytes > inline_limit)
-        world.err << "appinfra: " << rendered.name
-                  << ": deploy with --s3-bucket, or try --format json --minify, or --layout layered\n";
+    if (bytes <= inline_limit)
+        return;
+    world.err << "appinfra: " << rendered.name << ": deploy with --s3-bucket";
+    if (!options.minify)
+        world.err << ", or try --format json --minify";
+    if (options.common.layout() == cfn::Layout::single)
+        world.err << ", or --layout layered";
+    world.err << '\n';
 }
 
 /// A rendered template that breaks the facts is a bug: nothing of it may get out.
@@ -111,7 +116,7 @@ int render_folder(World& world, const Options& options, const scenarios::Scenari
     }
     for (const cfn::Template& rendered : folder.templates) {
         require_valid(rendered, options.common.region);
-        print_gauge(world, rendered, sizes[scenarios::file_name(rendered, options.file_format())]);
+        print_gauge(world, options, rendered, sizes[scenarios::file_name(rendered, options.file_format())]);
     }
     return finish(world, options, outputs);
 }
@@ -124,7 +129,7 @@ int render_one(World& world, const Options& options, const scenarios::Scenario& 
         std::move(scenarios::render_templates(scenario, manifest, environment, cfn::Layout::single).front());
     require_valid(rendered, options.common.region);
     const std::string text = scenarios::write_template(rendered, options.file_format());
-    print_gauge(world, rendered, text.size());
+    print_gauge(world, options, rendered, text.size());
     if (!options.output.empty())
         return finish(world, options, {{options.output, text}});
     world.out << text;
