@@ -29,10 +29,25 @@ struct EnvironmentPlan {
     std::vector<Deployment> deployments;  ///< In order.
 };
 
-/// All templates that one environment deploys, in order.
-[[nodiscard]] std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
-                                                      const manifest::Environment& environment, cfn::Layout layout,
-                                                      const std::string& region);
+/// Renders one scenario of one manifest in one layout, for any of its environments. Both must outlive it.
+class Renderer {
+public:
+    Renderer(const Scenario& scenario, const manifest::Manifest& manifest, cfn::Layout layout);
+
+    [[nodiscard]] std::vector<cfn::Template> templates(const manifest::Environment& environment) const;
+    /// All that the environment deploys, in order: in the single layout, outside of us-east-1, the edge template too.
+    [[nodiscard]] std::vector<cfn::Template> deployed(const manifest::Environment& environment,
+                                                      const std::string& region) const;
+
+private:
+    [[nodiscard]] std::vector<cfn::Template> lay_out(const manifest::Environment& environment,
+                                                     cfn::Layout layout) const;
+
+    const Scenario& scenario_;
+    const manifest::Manifest& manifest_;
+    cfn::Layout layout_;
+    std::vector<cfn::Crossing> needs_;  ///< Of scenarios on the same lower layers; only for the layered layout.
+};
 
 [[nodiscard]] Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest,
                                          const std::string& environment, const cfn::Template& from, Format format);

@@ -26,26 +26,15 @@ std::vector<cfn::Template> with_defaults(const cfn::Assembly& assembly, const cf
     return cfn::lay_out(neutral, layout, scope, name);
 }
 
-/// The edge template of the single layout: the layer as it stands in the layered one.
-std::optional<cfn::Template> edge_template(const Scenario& scenario, const manifest::Manifest& manifest,
-                                           const manifest::Environment& environment) {
-    for (cfn::Template& candidate : render_templates(scenario, manifest, environment, cfn::Layout::layered))
-        if (candidate.layer == cfn::Layer::edge)
-            return std::move(candidate);
-    return std::nullopt;
-}
-
 /// What other scenarios need of the layers that all share. One that cannot be rendered needs nothing.
-std::vector<cfn::Crossing> needs_of_others(const Scenario& scenario, const manifest::Manifest& manifest,
-                                           const manifest::Environment& environment, cfn::Layout layout) {
+std::vector<cfn::Crossing> needs_of_others(const Scenario& scenario, const manifest::Manifest& manifest) {
     std::vector<cfn::Crossing> needs;
-    if (layout == cfn::Layout::single)
-        return needs;
     for (const Scenario& other : all()) {
         if (other.name == scenario.name)
             continue;
         try {
-            const cfn::Assembly assembly = assemble(other, manifest, environment, layout);
+            const cfn::Assembly assembly =
+                assemble(other, manifest, default_environment(manifest), cfn::Layout::layered);
             for (cfn::Crossing& crossing : cfn::crossings(assembly))
                 if (const auto* producer = assembly.find_resource(crossing.reference.text);
                     producer != nullptr && producer->layer < cfn::Layer::edge)
@@ -81,15 +70,30 @@ std::vector<std::string> find_conflicts(const Scenario& scenario, const manifest
 
 }  // namespace
 
-std::vector<cfn::Template> templates_of(const Scenario& scenario, const manifest::Manifest& manifest,
-                                        const manifest::Environment& environment, cfn::Layout layout,
-                                        const std::string& region) {
-    std::vector<cfn::Template> templates = render_templates(scenario, manifest, environment, layout);
-    if (layout == cfn::Layout::layered || region == edge_region)
-        return templates;
-    if (std::optional<cfn::Template> edge = edge_template(scenario, manifest, environment))
-        templates.insert(templates.begin(), std::move(*edge));
-    return templates;
+Renderer::Renderer(const Scenario& scenario, const manifest::Manifest& manifest, cfn::Layout layout)
+    : scenario_(scenario), manifest_(manifest), layout_(layout) {
+    if (layout == cfn::Layout::layered)
+        needs_ = needs_of_others(scenario, manifest);
+}
+
+std::vector<cfn::Template> Renderer::lay_out(const manifest::Environment& environment, cfn::Layout layout) const {
+    return cfn::lay_out(assemble(scenario_, manifest_, environment, layout), layout,
+                        scope_of(manifest_, environment.name), std::string(scenario_.name), needs_);
+}
+
+std::vector<cfn::Template> Renderer::templates(const manifest::Environment& environment) const {
+    return lay_out(environment, layout_);
+}
+
+std::vector<cfn::Template> Renderer::deployed(const manifest::Environment& environment,
+                                              const std::string& region) const {
+    std::vector<cfn::Template> result = templates(environment);
+    if (layout_ == cfn::Layout::layered || region == edge_region)
+        return result;
+    for (cfn::Template& candidate : lay_out(environment, cfn::Layout::layered))
+        if (candidate.layer == cfn::Layer::edge)
+            result.insert(result.begin(), std::move(candidate));
+    return result;
 }
 
 Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& manifest, const std::string& environment,
@@ -102,8 +106,7 @@ Deployment make_deployment(const Scenario& scenario, const manifest::Manifest& m
 
 std::vector<cfn::Template> render_templates(const Scenario& scenario, const manifest::Manifest& manifest,
                                             const manifest::Environment& environment, cfn::Layout layout) {
-    return cfn::lay_out(assemble(scenario, manifest, environment, layout), layout, scope_of(manifest, environment.name),
-                        std::string(scenario.name), needs_of_others(scenario, manifest, environment, layout));
+    return Renderer(scenario, manifest, layout).templates(environment);
 }
 
 std::string file_name(const cfn::Template& rendered, Format format) {
@@ -129,13 +132,14 @@ Folder render_folder(const Scenario& scenario, const manifest::Manifest& manifes
     if (!folder.conflicts.empty())
         return folder;
     const bool layered = layout == cfn::Layout::layered;
-    folder.templates = templates_of(scenario, manifest, default_environment(manifest), layout, region);
+    const Renderer renderer(scenario, manifest, layout);
+    folder.templates = renderer.deployed(default_environment(manifest), region);
     for (const cfn::Template& rendered : folder.templates)
         folder.files.push_back({file_name(rendered, format), write_template(rendered, format)});
     std::vector<EnvironmentPlan> plans;
     for (const manifest::Environment& environment : manifest.environments) {
         EnvironmentPlan plan{environment.name, {}};
-        for (const cfn::Template& rendered : templates_of(scenario, manifest, environment, layout, region)) {
+        for (const cfn::Template& rendered : renderer.deployed(environment, region)) {
             // The pipeline belongs to the application: it is deployed once, with the first environment.
             if (rendered.layer == cfn::Layer::pipeline && environment.name != manifest.environments.front().name)
                 continue;

@@ -22,7 +22,8 @@ compare::Prediction predict_between(const document::Document* before, const docu
 }  // namespace
 
 Survey make_survey(const Scenario& scenario, const MigrationSpec& spec, const manifest::Environment& environment) {
-    Survey survey{environment.name, templates_of(scenario, spec.manifest, environment, spec.layout, spec.region), {}};
+    Survey survey{
+        environment.name, Renderer(scenario, spec.manifest, spec.layout).deployed(environment, spec.region), {}};
     for (const cfn::Template& one : survey.templates)
         survey.deployments.push_back(make_deployment(scenario, spec.manifest, environment.name, one, Format::yaml));
     return survey;

@@ -1,0 +1,2 @@
+# A command: its words, run without a shell.
+type Profile::Words = Array[String, 1]
