@@ -130,7 +130,11 @@ Replacement one_after_another(const cfn::Value<cfn::Json>& minimum, const std::s
                          {"PauseTime", boot_time},
                          {"SuspendProcesses", cfn::list({"HealthCheck", "ReplaceUnhealthy", "AZRebalance",
                                                          "AlarmNotification", "ScheduledActions", "InstanceRefresh"})},
-                         {"WaitOnResourceSignals", true}})}})};
+                         {"WaitOnResourceSignals", true}})}}),
+        {nag("AS3", "Launches and terminations are ordinary here; alarms tell when too few instances serve."),
+         guard("AUTOSCALING.PR.1",
+               "The private subnets name the zones, two or more; to name them twice could only contradict."),
+         guard("AUTOSCALING.PR.6", "All instances are alike: what runs is tested on the type that serves it.")}};
 }
 
 cfn::Parameter web_instance_type(Context& context) {
