@@ -19,14 +19,26 @@ const Key<Owner>* find_key(std::span<const Key<Owner>> table, std::string_view p
     return found == table.end() ? nullptr : &*found;
 }
 
+/// A default as the node that it would be in a manifest: a word, or `[a list, of words]`.
+Node written_as(std::string_view fallback) {
+    if (!fallback.starts_with('['))
+        return make_node(Node::Kind::scalar, {}, std::string(fallback));
+    Node list = make_node(Node::Kind::list, {});
+    for (std::string_view rest = fallback.substr(1, fallback.size() - 2); !rest.empty();) {
+        const std::size_t end = std::min(rest.find(", "), rest.size());
+        list.items.push_back(make_node(Node::Kind::scalar, {}, std::string(rest.substr(0, end))));
+        rest.remove_prefix(std::min(end + 2, rest.size()));
+    }
+    return list;
+}
+
 /// Sets the default of every key whose place the owner has, and that belongs to `alternative`.
 template <class Owner>
 void set_defaults(Owner& owner, std::span<const Key<Owner>> table, Alternative alternative) {
     for (const Key<Owner>& key : table) {
         if (key.fallback.empty() || key.alternative != alternative)
             continue;
-        const Node written = make_node(Node::Kind::scalar, {}, std::string(key.fallback));
-        key.read(owner, written,
+        key.read(owner, written_as(key.fallback),
                  {.kind = diagnostics::Origin::Kind::default_value, .key = std::string(key.path), .span = {}});
     }
 }

@@ -80,7 +80,8 @@ std::string without_comments(std::string_view text) {
         const std::string_view words = line.substr(std::min(line.find_first_not_of(" \n"), line.size()));
         text.remove_prefix(end);
         if (here.empty()) {
-            if (words.empty() || (words.starts_with('#') && !words.starts_with("#!")))
+            const bool told_to_somebody = words.starts_with("#!") || words.starts_with("# shellcheck disable");
+            if (words.empty() || (words.starts_with('#') && !told_to_somebody))
                 continue;
             here = here_document(words.substr(0, words.find('\n')));
         } else if (line.substr(0, line.find('\n')) == here) {

@@ -53,6 +53,8 @@ TEST_CASE("a manifest of two lines has a default for everything else") {
     CHECK(app.logs.archive);
     CHECK_FALSE(app.pipeline);
     CHECK_FALSE(app.alarms.email);
+    CHECK(app.web.packages.value == std::vector<std::string>{"ruby3.4", "libpq"});
+    CHECK(app.puppet.extensions.value.empty());
 }
 
 TEST_CASE("the built-in example is the application of the scenarios") {

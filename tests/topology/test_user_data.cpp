@@ -59,6 +59,7 @@ TEST_CASE("comments are left out, but not what only looks like one") {
     CHECK(without_comments("cat <<'END'\n# kept\n\nEND\n# gone\n") == "cat <<'END'\n# kept\n\nEND\n");
     CHECK(without_comments("cat >file <<END\n# kept\nEND\nread -r x <<<\"$y\"\n# gone\n") ==
           "cat >file <<END\n# kept\nEND\nread -r x <<<\"$y\"\n");
+    CHECK(without_comments("# shellcheck disable=SC2016\nx='$y'\n") == "# shellcheck disable=SC2016\nx='$y'\n");
     CHECK(without_comments("last") == "last");
     CHECK(without_comments("").empty());
 }

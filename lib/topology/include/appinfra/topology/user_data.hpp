@@ -20,7 +20,8 @@ public:
 /// How long the script is when it arrives, as far as rendering can tell: what references stand for is estimated.
 [[nodiscard]] std::size_t script_bytes(const Context& context, const Script& script);
 
-/// The text of a bash script without the lines that are nothing but a comment. Here documents stay as they are.
+/// The text of a bash script without the lines that are nothing but a comment for people. Here documents stay as they
+/// are.
 [[nodiscard]] std::string without_comments(std::string_view text);
 
 /// The script as `UserData`, run as root at the first boot; without comments, which take the room of what the manifest
