@@ -4,6 +4,7 @@
 #include "appinfra/manifest/describe.hpp"
 #include "keys.hpp"
 #include "shapes.hpp"
+#include "text.hpp"
 #include "types.hpp"
 
 namespace appinfra::manifest {
@@ -73,7 +74,9 @@ Json value_schema(const ValueType& type) {
 Json key_schema(const KeyInfo& key) {
     Json schema = value_schema(*key.type);
     schema["description"] = key.about;
-    if (!key.fallback.empty()) {
+    if (key.fallback.starts_with('[')) {
+        schema["default"] = listed_words(key.fallback);
+    } else if (!key.fallback.empty()) {
         Json value = Json::parse(key.fallback, nullptr, false);
         schema["default"] = value.is_discarded() ? Json(key.fallback) : std::move(value);
     }

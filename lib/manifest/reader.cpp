@@ -5,6 +5,7 @@
 #include "appinfra/support/edit_distance.hpp"
 #include "shapes.hpp"
 #include "suspicion.hpp"
+#include "text.hpp"
 
 namespace appinfra::manifest {
 namespace {
@@ -24,11 +25,8 @@ Node written_as(std::string_view fallback) {
     if (!fallback.starts_with('['))
         return make_node(Node::Kind::scalar, {}, std::string(fallback));
     Node list = make_node(Node::Kind::list, {});
-    for (std::string_view rest = fallback.substr(1, fallback.size() - 2); !rest.empty();) {
-        const std::size_t end = std::min(rest.find(", "), rest.size());
-        list.items.push_back(make_node(Node::Kind::scalar, {}, std::string(rest.substr(0, end))));
-        rest.remove_prefix(std::min(end + 2, rest.size()));
-    }
+    for (const std::string_view word : listed_words(fallback))
+        list.items.push_back(make_node(Node::Kind::scalar, {}, std::string(word)));
     return list;
 }
 

@@ -67,6 +67,16 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
+std::vector<std::string_view> listed_words(std::string_view list) {
+    const std::string_view inside = list.substr(1, list.size() - 2);
+    std::vector<std::string_view> words;
+    if (inside.empty())
+        return words;
+    for (const std::string_view part : split(inside, ','))
+        words.push_back(trim(part));
+    return words;
+}
+
 std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos)

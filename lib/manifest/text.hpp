@@ -42,6 +42,9 @@ struct CodePoint {
 /// The parts of `text` between `separator`s; one more than there are separators.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// The words of a list as we write it in defaults: `[ruby3.4, libpq]`, or `[]`.
+[[nodiscard]] std::vector<std::string_view> listed_words(std::string_view list);
+
 /// `text` without blanks and tabs at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -45,7 +45,8 @@ public:
     std::string operator()(const json& value) const {
         if (value.is_string())
             return value.get<std::string>();
-        const auto& [function, argument] = *value.items().begin();
+        const std::string& function = value.begin().key();
+        const json& argument = value.begin().value();
         if (function == "Ref")
             return reference(argument.get<std::string>());
         if (function == "Fn::Base64")
