@@ -142,6 +142,8 @@ TEST_CASE("no template names an account, a region or a zone") {
             if (!resource && text.find("us-east-1") != std::string::npos)
                 return;
             INFO(path << ": " << text);
+            if (text.find_first_of("0123456789") == std::string::npos)
+                return;
             const bool literal = std::regex_search(text, account) || std::regex_search(text, region);
             CHECK_FALSE(literal);
         });
