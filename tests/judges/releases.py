@@ -1,19 +1,19 @@
 """What a release is, and what of it runs."""
 
 import base64
+import re
 
 from account import Failure
 
 IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/app@sha256:"
 BUNDLE = "s3://releases/releases/{}.tar.gz"
 DIGEST = 64
-# For a scenario that has no release, something else that a team changes.
-OTHER = "HealthCheckPath"
+ENCODED = re.compile(r"^decode '\w+' '([A-Za-z0-9+/=]*)'$", re.MULTILINE)
 
 
 def release(digit):
     """The parameters that carry a release; a template takes those that it has."""
-    return {"ImageUri": IMAGE + digit * DIGEST, "ArtifactUri": BUNDLE.format(digit * DIGEST), OTHER: f"/up/{digit}"}
+    return {"ImageUri": IMAGE + digit * DIGEST, "ArtifactUri": BUNDLE.format(digit * DIGEST)}
 
 
 def images(account, resources):
@@ -29,14 +29,15 @@ def images(account, resources):
 
 
 def bundles(account, resources):
-    """The user data of every instance of a group, which names the archive that it unpacks."""
+    """The user data of every instance of a group: its head carries values of parameters in base64, which is undone."""
     client = account.client("ec2")
     groups = set(of_type(resources, "AWS::AutoScaling::AutoScalingGroup"))
     for group in account.ask("autoscaling", "describe_auto_scaling_groups", "AutoScalingGroups"):
         if group["AutoScalingGroupName"] in groups:
             for instance in group["Instances"]:
                 answer = client.describe_instance_attribute(InstanceId=instance["InstanceId"], Attribute="userData")
-                yield base64.b64decode(answer["UserData"]["Value"]).decode()
+                text = base64.b64decode(answer["UserData"]["Value"]).decode()
+                yield ENCODED.sub(lambda value: base64.b64decode(value[1]).decode(), text)
 
 
 RUNNING = {"ImageUri": images, "ArtifactUri": bundles}

@@ -6,7 +6,7 @@ import json
 from account import REGION, Failure, empty_account
 from environment import BUILD
 from holdings import check_held, holdings
-from judge_deploy import check_kept, check_servers_stay
+from judge_deploy import check_kept, check_servers
 from judge_walk import check_apart, check_data, check_unchanged
 from releases import check_nothing_runs, check_runs, release
 from stacks import Stack, inventory, prepare
@@ -138,13 +138,15 @@ def servers(account):
     def pair(first, second):
         return {"Template": template({"Ref": "Text"}), "First": server(first), "Second": server(second)}
 
+    change = {"FirstVersion": "2"}
     before = deployed(account, stack("pair", pair("1", "1"), Text="a"))
     one = stack("pair", pair("2", "1"), Text="a")
     middle = deployed(account, one, {"Text": "b"})
     yield "two servers run", not fails(check_runs, account, [one], middle, release("a"))
-    yield "one server may be replaced", not fails(check_servers_stay, [one], before, middle)
+    yield "one server may be replaced when its version is raised", not fails(check_servers, change, before, middle)
+    yield "but not without that", fails(check_servers, {}, before, middle)
     after = deployed(account, stack("pair", pair("3", "3"), Text="a"), {"Text": "c"})
-    yield "both at once are seen", fails(check_servers_stay, [one], middle, after)
+    yield "two at once are seen", fails(check_servers, change, middle, after)
     yield "one server alone is seen", fails(check_runs, account, [one], after[:-1], release("a"))
 
 
