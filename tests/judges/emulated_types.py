@@ -8,6 +8,7 @@ from moto.autoscaling.models import FakeAutoScalingGroup, autoscaling_backends
 from moto.awslambda.models import lambda_backends
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.instances import Instance
+from moto.ecr.models import Repository
 from moto.ecs.models import TaskDefinition
 from moto.efs.models import AccessPoint
 from moto.kms.models import Key
@@ -137,6 +138,11 @@ def replace(cls, original_resource, new_resource_name, cloudformation_json, acco
     return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
 
 
+def stay(cls, original_resource, **_):
+    """For types that moto makes anew, because it makes up another name for each update."""
+    return original_resource
+
+
 def create_key(cls, name, definition, *where, **request):
     """The service wants a policy as text."""
     properties = definition["Properties"]
@@ -207,4 +213,5 @@ def teach():
     Instance.update_from_cloudformation_json = classmethod(replace_instance)
     Key.create_from_cloudformation_json = classmethod(create_key)
     RecordSet.delete = delete_record
+    Repository.update_from_cloudformation_json = classmethod(stay)
     TaskDefinition.update_from_cloudformation_json = classmethod(replace)

@@ -121,7 +121,9 @@ def resolved_properties(resources):
 
 
 def resolve(body, resources):
-    return parsing.clean_json(body.get("Properties", {}), resources)
+    """What an update compares; tags never replace anything, and moto does not get them."""
+    properties = {name: value for name, value in body.get("Properties", {}).items() if name != "Tags"}
+    return parsing.clean_json(properties, resources)
 
 
 def update(self, template, parameters=None):
