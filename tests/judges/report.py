@@ -35,10 +35,11 @@ EMULATOR = """\
 ## What the emulator does
 
 moto 5.2.5 and the real `aws cloudformation deploy` (1.46.3) create the stacks of each environment of each scenario in
-an empty account, in both layouts, and then update them with two releases: an image by digest, an archive of `asg`, or,
-for `ec2`, another parameter. Nothing runs the application before the first release; what runs then has the release
-(services and their task definitions, versions behind aliases, instances and their user data); nothing that is kept is
-replaced; never are both servers of `ec2`.
+an empty account, in both layouts, and then update them with two releases: an image by digest, or the archive of `asg`.
+Nothing runs the application before the first release; what runs then has the release (services and their task
+definitions, versions behind aliases, instances and their user data); nothing that is kept is replaced. `ec2` has no
+releases: another instance type changes its launch template and no server, and raising the version of the first server
+replaces that one only.
 
 Then one application walks. In the single layout one stack is updated through all scenarios in the order above and all
 the way back. In the layered layout the app stack of the next scenario is made beside the one before, which is deleted
