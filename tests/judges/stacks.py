@@ -56,7 +56,8 @@ class Stack:
     def delete(self, account):
         client = account.client("cloudformation", self.region)
         client.delete_stack(StackName=self.name)
-        if any(stack["StackName"] == self.name for stack in account.ask("cloudformation", "describe_stacks", "Stacks")):
+        left = account.ask("cloudformation", "describe_stacks", "Stacks", self.region)
+        if self.name in {stack["StackName"] for stack in left}:
             raise Failure(f"{self.name} is still there")
 
     def outputs(self, account):
