@@ -72,7 +72,7 @@ class Migrate(ProgramTest):
     def test_hostile_text_stays_text(self):
         name = "it's $(touch pwned) `touch pwned`;touch pwned&.yaml"
         path = "/hostile$x%s;&"
-        manifest = MINIMAL + f"web: {{health_check: {json.dumps(path)}}}\nsecrets:\n  A: secretsmanager:a/b+c=@d\n"
+        manifest = MINIMAL + f"web: {{health_check: {json.dumps(path)}}}\nsecrets:\n  KEY: secretsmanager:a/b+c=@d\n"
         (self.folder / name).write_text(manifest)
         for pair in self.pairs():
             for layout in LAYOUTS:
