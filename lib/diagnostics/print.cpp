@@ -49,13 +49,19 @@ private:
     std::string out_;
 };
 
-void add_location(Printer& printer, const Diagnostic& diagnostic) {
+void add_location(Printer& printer, const Diagnostic& diagnostic, const Span& span) {
     if (diagnostic.file.empty())
         return;
     std::string location = harmless(diagnostic.file);
-    if (const Position begin = diagnostic.span.begin; diagnostic.span.known())
+    if (const Position begin = span.begin; span.known())
         location.append(":").append(std::to_string(begin.line)).append(":").append(std::to_string(begin.column));
     printer.add(location.append(": "), bold);
+}
+
+void add_note(Printer& printer, const Diagnostic& diagnostic, const Note& note) {
+    add_location(printer, diagnostic, note.span);
+    printer.add("note:", bold);
+    printer.add(" " + harmless(note.message) + "\n");
 }
 
 void add_excerpt(Printer& printer, const Diagnostic& diagnostic, std::string_view line) {
@@ -95,7 +101,7 @@ std::string_view Lines::line(std::uint32_t number) const {
 
 std::string print(const Diagnostic& diagnostic, const Lines& source, bool color) {
     Printer printer(color);
-    add_location(printer, diagnostic);
+    add_location(printer, diagnostic, diagnostic.span);
     printer.add(std::string(name_of(diagnostic.severity)).append("[").append(harmless(diagnostic.id)).append("]"),
                 color_of(diagnostic.severity));
     printer.add(" ");
@@ -106,6 +112,8 @@ std::string print(const Diagnostic& diagnostic, const Lines& source, bool color)
         add_excerpt(printer, diagnostic, line);
     else if (!diagnostic.path.empty())
         printer.add("  at " + harmless(diagnostic.path) + "\n");
+    for (const Note& note : diagnostic.notes)
+        add_note(printer, diagnostic, note);
     if (!diagnostic.help.empty()) {
         printer.add("help:", bold);
         printer.add(" " + harmless(diagnostic.help) + "\n");

@@ -14,10 +14,10 @@ auto order(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-void Sink::report(Diagnostic diagnostic) {
+Diagnostic& Sink::report(Diagnostic diagnostic) {
     if (diagnostic.severity == Severity::error)
         ++errors_;
-    diagnostics_.push_back(std::move(diagnostic));
+    return diagnostics_.emplace_back(std::move(diagnostic));
 }
 
 void Sink::sort() {

@@ -1,5 +1,8 @@
 #include "context.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "appinfra/support/edit_distance.hpp"
 #include "text.hpp"
 
@@ -28,26 +31,54 @@ Context::Context(const Document& source, const std::string& file, const Settings
       used_mappings(templ.mappings.entries().size()),
       used_conditions(templ.conditions.entries().size()),
       decided_parameters(templ.parameters.entries().size()),
+      assumptions(templ),
       file_(file),
-      sink_(sink) {}
-
-void Context::report(RuleId rule, NodeId where, std::string message, std::string help) {
-    add(rule, where, document.span(where), std::move(message), std::move(help));
+      sink_(sink),
+      by_type_(templ.resources.entries().size()) {
+    std::iota(by_type_.begin(), by_type_.end(), 0U);
+    std::ranges::stable_sort(by_type_, {}, [this](std::uint32_t place) { return type_of(place); });
 }
 
-void Context::report_key(RuleId rule, NodeId where, std::string message, std::string help) {
+std::string_view Context::type_of(std::uint32_t place) const {
+    return text_of(document, document.find(resource(place).node, "Type"));
+}
+
+std::span<const std::uint32_t> Context::resources_of(std::string_view type) const {
+    const auto found =
+        std::ranges::equal_range(by_type_, type, {}, [this](std::uint32_t place) { return type_of(place); });
+    return {found.begin(), found.end()};
+}
+
+NodeId Context::properties(std::uint32_t place) const { return document.find(resource(place).node, "Properties"); }
+
+std::string_view Context::condition_of(std::uint32_t place) const {
+    return text_of(document, document.find(resource(place).node, "Condition"));
+}
+
+Graph& Context::graph() {
+    if (!graph_)
+        graph_.emplace(dependencies, templ.resources.entries().size());
+    return *graph_;
+}
+
+diagnostics::Diagnostic& Context::report(RuleId rule, NodeId where, std::string message, std::string help) {
+    return add(rule, where, document.span(where), std::move(message), std::move(help));
+}
+
+diagnostics::Diagnostic& Context::report_key(RuleId rule, NodeId where, std::string message, std::string help) {
     const diagnostics::Span key = document.key_span(where);
-    add(rule, where, key.known() ? key : document.span(where), std::move(message), std::move(help));
+    return add(rule, where, key.known() ? key : document.span(where), std::move(message), std::move(help));
 }
 
-void Context::add(RuleId rule, NodeId where, diagnostics::Span span, std::string message, std::string help) {
-    sink_.report({.id = std::string(rule.info().id),
-                  .severity = rule.info().severity,
-                  .message = std::move(message),
-                  .file = file_,
-                  .span = span,
-                  .path = document.path(where),
-                  .help = std::move(help)});
+diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
+                                      std::string help) {
+    return sink_.report({.id = std::string(rule.info().id),
+                         .severity = rule.info().severity,
+                         .message = std::move(message),
+                         .file = file_,
+                         .span = span,
+                         .path = document.path(where),
+                         .help = std::move(help)});
 }
 
 std::string Context::suggest(std::string_view word, std::vector<std::string_view> candidates) {

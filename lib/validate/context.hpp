@@ -7,30 +7,48 @@
 #include "appinfra/diagnostics/diagnostic.hpp"
 #include "appinfra/schema/facts.hpp"
 #include "appinfra/validate/validate.hpp"
+#include "assumptions.hpp"
+#include "graph.hpp"
 #include "rule_id.hpp"
 #include "template.hpp"
+#include "values.hpp"
 
 namespace appinfra::validate {
-
-/// One resource needs another.
-struct Dependency {
-    std::uint32_t from;
-    std::uint32_t to;
-    NodeId where;
-};
 
 /// What all rules of one run share: the template, what is found out about it on the way, and where findings go.
 class Context {
 public:
     Context(const Document& source, const std::string& file, const Settings& settings, diagnostics::Sink& sink);
 
-    void report(RuleId rule, NodeId where, std::string message, std::string help = {});
+    /// The finding may be given notes and a fix as long as nothing else is reported.
+    diagnostics::Diagnostic& report(RuleId rule, NodeId where, std::string message, std::string help = {});
     /// At the key of an entry rather than at its value.
-    void report_key(RuleId rule, NodeId where, std::string message, std::string help = {});
+    diagnostics::Diagnostic& report_key(RuleId rule, NodeId where, std::string message, std::string help = {});
 
     /// `did you mean "x"`, or nothing. Costs time: a template full of errors gets no suggestions after the first few.
     [[nodiscard]] std::string suggest(std::string_view word, std::vector<std::string_view> candidates);
     [[nodiscard]] std::string suggest(std::string_view word, const Section& section);
+
+    /// The resources of a type, by their places, in order.
+    [[nodiscard]] std::span<const std::uint32_t> resources_of(std::string_view type) const;
+    [[nodiscard]] const Section::Entry& resource(std::uint32_t place) const { return templ.resources.entries()[place]; }
+    [[nodiscard]] std::string_view type_of(std::uint32_t resource) const;
+    /// The properties of a resource, or `none`.
+    [[nodiscard]] NodeId properties(std::uint32_t resource) const;
+    /// Calls `visit(NodeId)` for each value at a path below the properties of a resource, as `each_value` does, while
+    /// the condition of the resource is taken to be true.
+    template <class Visit>
+    void property(std::uint32_t resource, std::string_view path, Visit&& visit) {
+        const NodeId node = properties(resource);
+        if (!node)
+            return;
+        const Assumptions::Guard created(assumptions, condition_of(resource), true);
+        each_value(document, assumptions, node, path, visit);
+    }
+    /// The condition that decides whether a resource is created; empty where none does.
+    [[nodiscard]] std::string_view condition_of(std::uint32_t resource) const;
+    /// Who needs whom; complete once `check_functions` has run.
+    [[nodiscard]] Graph& graph();
 
     const Template templ;
     const Document& document;
@@ -42,13 +60,17 @@ public:
     std::vector<bool> used_conditions;
     std::vector<bool> decided_parameters;  ///< Conditions ask for their values.
     std::vector<Dependency> dependencies;
+    Assumptions assumptions;
 
 private:
-    void add(RuleId rule, NodeId where, diagnostics::Span span, std::string message, std::string help);
+    diagnostics::Diagnostic& add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
+                                 std::string help);
 
     const std::string& file_;
     diagnostics::Sink& sink_;
     int suggestions_ = 0;
+    std::vector<std::uint32_t> by_type_;  ///< Resources, in order of type, then place.
+    std::optional<Graph> graph_;
 };
 
 }  // namespace appinfra::validate

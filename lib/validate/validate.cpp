@@ -4,6 +4,27 @@
 #include "rules/rules.hpp"
 
 namespace appinfra::validate {
+namespace {
+
+using enum diagnostics::Severity;
+
+struct Step {
+    void (*run)(Context&);
+    diagnostics::Severity worst;  ///< That its findings can have.
+};
+
+constexpr Step steps[] = {
+    {rules::check_sections, error},   {rules::check_parameters, error},    {rules::check_mappings, error},
+    {rules::check_conditions, error}, {rules::check_rules_section, error}, {rules::check_resources, error},
+    {rules::check_outputs, error},    {rules::check_functions, error},     {rules::check_properties, error},
+    {rules::check_cycles, error},     {rules::check_unused, warning},      {rules::check_formats, error},
+    {rules::check_extensions, error}, {rules::check_network, error},       {rules::check_compute, error},
+    {rules::check_data, error},       {rules::check_delivery, error},      {rules::check_policies, error},
+    {rules::check_serverless, error}, {rules::check_ordering, error},      {rules::check_wiring, error},
+    {rules::check_secrets, warning},  {rules::check_safety, warning},      {rules::check_tags, warning},
+};
+
+}  // namespace
 
 void validate(const document::Document& document, const std::string& file, const Settings& settings,
               diagnostics::Sink& sink) {
@@ -19,17 +40,9 @@ void validate(const document::Document& document, const std::string& file, const
         return;
     }
     Context context(document, file, settings, sink);
-    rules::check_sections(context);
-    rules::check_parameters(context);
-    rules::check_mappings(context);
-    rules::check_conditions(context);
-    rules::check_rules_section(context);
-    rules::check_resources(context);
-    rules::check_outputs(context);
-    rules::check_functions(context);
-    rules::check_properties(context);
-    rules::check_cycles(context);
-    rules::check_unused(context);
+    for (const Step& step : steps)
+        if (step.worst >= settings.least)
+            step.run(context);
 }
 
 }  // namespace appinfra::validate

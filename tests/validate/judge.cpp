@@ -15,7 +15,8 @@ std::vector<appinfra::diagnostics::Diagnostic> findings(std::string_view yaml, c
     INFO(text);
     REQUIRE(document);
     REQUIRE(sink.empty());
-    appinfra::validate::validate(*document, "template.yaml", {.region = region}, sink);
+    appinfra::validate::validate(*document, "template.yaml",
+                                 {.regions = region.empty() ? std::vector<std::string>{} : std::vector{region}}, sink);
     return {sink.all().begin(), sink.all().end()};
 }
 

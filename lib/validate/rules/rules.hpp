@@ -2,8 +2,9 @@
 
 #include "../context.hpp"
 
-/// Each rule judges one aspect of the whole template. They run in the order in which they stand here: those that look
-/// for what is unused or circular need what `check_functions` and `check_resources` find out.
+/// Each of these judges one aspect of the whole template. They run in the order in which they stand here: those that look
+/// for what is unused or circular, and the families after them, need what `check_functions` and `check_resources` find
+/// out.
 namespace appinfra::validate::rules {
 
 void check_sections(Context& context);
@@ -17,5 +18,18 @@ void check_functions(Context& context);
 void check_properties(Context& context);
 void check_cycles(Context& context);
 void check_unused(Context& context);
+void check_formats(Context& context);
+void check_extensions(Context& context);
+void check_network(Context& context);
+void check_compute(Context& context);
+void check_data(Context& context);
+void check_delivery(Context& context);
+void check_policies(Context& context);
+void check_serverless(Context& context);
+void check_ordering(Context& context);
+void check_wiring(Context& context);
+void check_secrets(Context& context);
+void check_safety(Context& context);
+void check_tags(Context& context);
 
 }  // namespace appinfra::validate::rules

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 8> pseudo_parameters = {
 
 void depend(Context& context, std::uint32_t resource, NodeId where, const Site& site) {
     if (site.resource)
-        context.dependencies.push_back({*site.resource, resource, where});
+        context.dependencies.push_back({.from = *site.resource, .to = resource, .where = where});
 }
 
 void use_condition(Context& context, RuleId rule, NodeId where, std::string_view name) {

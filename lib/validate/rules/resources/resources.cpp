@@ -40,17 +40,25 @@ bool is_added(const Context& context, std::size_t region, std::string_view type)
     return false;
 }
 
+bool exists_in(const Context& context, std::size_t region, std::string_view type, std::uint32_t index) {
+    return context.types[index] ? context.types[index]->available_in(region) : is_added(context, region, type);
+}
+
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const NodeId node = context.document.find(resource.node, "Type");
     const std::string_view type = text_of(context.document, node);
     if (type.empty() || is_foreign_type(type) || (context.templ.has_macro && type.starts_with("AWS::Serverless::")))
         return;
-    const auto region = context.facts.find_region(context.settings.region);
-    const bool exists = context.types[index] ? !region || context.types[index]->available_in(*region)
-                                             : region && is_added(context, *region, type);
-    if (!exists)
-        context.report("E3006", node,
-                       "type " + quoted(type) + " does not exist" + (region ? " in " + context.settings.region : ""));
+    std::string lacking;
+    bool asked = false;
+    for (const std::string& name : context.settings.regions) {
+        const auto region = context.facts.find_region(name);
+        asked = asked || region;
+        if (region && !exists_in(context, *region, type, index))
+            lacking += (lacking.empty() ? " in " : ", ") + name;
+    }
+    if (!lacking.empty() || (!asked && !context.types[index]))
+        context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking);
 }
 
 void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
@@ -61,7 +69,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
         if (target == index)
             context.report("E3005", node, "DependsOn names the resource itself");
         else if (target)
-            context.dependencies.push_back({index, *target, node});
+            context.dependencies.push_back({.from = index, .to = *target, .where = node, .declared = true});
         else if (!context.templ.open())
             context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",
                            context.suggest(name, context.templ.resources));

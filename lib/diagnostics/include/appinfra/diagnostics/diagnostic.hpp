@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,18 @@ struct Span {
 
 enum class Severity : std::uint8_t { info, warning, error };
 
+/// Another place of the same file that a diagnostic speaks of, such as a step on the way of a secret.
+struct Note {
+    Span span;
+    std::string message;
+};
+
+/// Replaces the text of a span.
+struct Edit {
+    Span span;
+    std::string text;
+};
+
 /// What any stage has to say about its input: manifest errors, findings on templates and broken promises of a
 /// rendered template differ only in their id.
 struct Diagnostic {
@@ -37,12 +50,16 @@ struct Diagnostic {
     std::string path;           ///< Where in the document, `Resources/Service/Properties/Cluster`; may be empty.
     std::string help;           ///< The next action; may be empty.
     bool confidential = false;  ///< The source line may hold a secret: it must not be shown.
+    std::vector<Note> notes = {};
+    std::vector<Edit> fix = {};                  ///< Mends it without changing what is meant; empty where nothing does.
+    std::optional<std::string> suppressed = {};  ///< The reason, where somebody decided that this may be so.
 };
 
 /// Collects diagnostics: a stage reports all it finds and goes on.
 class Sink {
 public:
-    void report(Diagnostic diagnostic);
+    /// Gives it back as it is kept, until the next is reported.
+    Diagnostic& report(Diagnostic diagnostic);
 
     [[nodiscard]] std::span<const Diagnostic> all() const { return diagnostics_; }
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }

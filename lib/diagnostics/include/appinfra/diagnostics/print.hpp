@@ -27,6 +27,7 @@ private:
 ///     app.yaml:14:8: error[E3047] cpu "256" does not allow memory "4096"
 ///        14 |   cpu: 256
 ///           |        ^^^ Resources/WebTask/Properties/Cpu
+///     app.yaml:9:3: note: the memory is chosen here
 ///     help: with cpu 256 use 512, 1024 or 2048
 ///
 /// `source` is the text of the diagnostic's file; without it, and for confidential lines, the excerpt is left out. What

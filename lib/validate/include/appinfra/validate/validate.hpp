@@ -1,14 +1,21 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "appinfra/diagnostics/diagnostic.hpp"
 #include "appinfra/document/document.hpp"
 
 namespace appinfra::validate {
 
+/// How a template is judged.
 struct Settings {
-    std::string region;  ///< Resource types that this region lacks are findings; empty: any region will do.
+    /// What one of these regions lacks is a finding; without any, what every region lacks.
+    std::vector<std::string> regions = {};
+    std::string today = {};  ///< `2026-11-24`: what has ended by then is a finding; empty: nothing ends.
+    std::vector<std::string> required_tags = {};  ///< Keys that every resource that can be tagged must have.
+    /// Rules that give only findings below this severity are not run.
+    diagnostics::Severity least = diagnostics::Severity::info;
 };
 
 /// Judges a template by the facts about resource types and the rules of the template language, and reports everything

@@ -1,0 +1,7 @@
+#include "../rules.hpp"
+
+namespace appinfra::validate::rules {
+
+void check_delivery([[maybe_unused]] Context& context) {}
+
+}  // namespace appinfra::validate::rules
