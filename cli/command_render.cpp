@@ -68,7 +68,7 @@ void print_gauge(World& world, const Options& options, const cfn::Template& rend
 void require_valid(const cfn::Template& rendered, const std::string& region) {
     diagnostics::Sink sink;
     const bool at_edge = rendered.layer == cfn::Layer::edge;
-    validate::Settings settings{.least = diagnostics::Severity::error};
+    validate::Settings settings{.selection = validate::Selection(diagnostics::Severity::error)};
     if (at_edge || !region.empty())
         settings.regions.push_back(at_edge ? "us-east-1" : region);
     validate::validate(rendered.document, rendered.name, settings, sink);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "appinfra/diagnostics/diagnostic.hpp"
 
@@ -15,9 +16,14 @@ auto order(const Diagnostic& diagnostic) {
 }  // namespace
 
 Diagnostic& Sink::report(Diagnostic diagnostic) {
-    if (diagnostic.severity == Severity::error)
+    if (diagnostic.severity == Severity::error && !diagnostic.suppressed)
         ++errors_;
     return diagnostics_.emplace_back(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> Sink::take() {
+    errors_ = 0;
+    return std::exchange(diagnostics_, {});
 }
 
 void Sink::sort() {

@@ -72,6 +72,8 @@ diagnostics::Diagnostic& Context::report_key(RuleId rule, NodeId where, std::str
 
 diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
                                       std::string help) {
+    if (!settings.selection.wants(rule.index()))
+        return unwanted_ = {};
     return sink_.report({.id = std::string(rule.info().id),
                          .severity = rule.info().severity,
                          .message = std::move(message),

@@ -68,6 +68,7 @@ private:
 
     const std::string& file_;
     diagnostics::Sink& sink_;
+    diagnostics::Diagnostic unwanted_;  ///< Of a rule that was not asked for.
     int suggestions_ = 0;
     std::vector<std::uint32_t> by_type_;  ///< Resources, in order of type, then place.
     std::optional<Graph> graph_;

@@ -14,6 +14,7 @@ public:
             throw "no such rule";
     }
 
+    [[nodiscard]] constexpr std::size_t index() const { return index_; }
     [[nodiscard]] constexpr const RuleInfo& info() const { return catalogue[index_]; }
     friend constexpr bool operator==(RuleId, RuleId) = default;
 

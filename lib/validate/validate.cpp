@@ -2,26 +2,18 @@
 
 #include "context.hpp"
 #include "rules/rules.hpp"
+#include "suppressions.hpp"
 
 namespace appinfra::validate {
 namespace {
 
-using enum diagnostics::Severity;
-
-struct Step {
-    void (*run)(Context&);
-    diagnostics::Severity worst;  ///< That its findings can have.
-};
-
-constexpr Step steps[] = {
-    {rules::check_sections, error},   {rules::check_parameters, error},    {rules::check_mappings, error},
-    {rules::check_conditions, error}, {rules::check_rules_section, error}, {rules::check_resources, error},
-    {rules::check_outputs, error},    {rules::check_functions, error},     {rules::check_properties, error},
-    {rules::check_cycles, error},     {rules::check_unused, warning},      {rules::check_formats, error},
-    {rules::check_extensions, error}, {rules::check_network, error},       {rules::check_compute, error},
-    {rules::check_data, error},       {rules::check_delivery, error},      {rules::check_policies, error},
-    {rules::check_serverless, error}, {rules::check_ordering, error},      {rules::check_wiring, error},
-    {rules::check_secrets, warning},  {rules::check_safety, warning},      {rules::check_tags, warning},
+constexpr void (*steps[])(Context&) = {
+    rules::check_sections,      rules::check_parameters, rules::check_mappings,   rules::check_conditions,
+    rules::check_rules_section, rules::check_resources,  rules::check_outputs,    rules::check_functions,
+    rules::check_properties,    rules::check_cycles,     rules::check_unused,     rules::check_formats,
+    rules::check_extensions,    rules::check_network,    rules::check_compute,    rules::check_data,
+    rules::check_delivery,      rules::check_policies,   rules::check_serverless, rules::check_ordering,
+    rules::check_wiring,        rules::check_secrets,    rules::check_safety,     rules::check_tags,
 };
 
 }  // namespace
@@ -39,10 +31,19 @@ void validate(const document::Document& document, const std::string& file, const
                      .help = {}});
         return;
     }
-    Context context(document, file, settings, sink);
-    for (const Step& step : steps)
-        if (step.worst >= settings.least)
-            step.run(context);
+    const Settings effective = with_metadata(document, settings);
+    diagnostics::Sink found;
+    Context context(document, file, effective, found);
+    for (const auto step : steps)
+        step(context);
+    Suppressions suppressions(context);
+    std::vector<diagnostics::Diagnostic> findings = found.take();
+    suppressions.apply(findings);
+    suppressions.report_unused();
+    for (diagnostics::Diagnostic& finding : findings)
+        sink.report(std::move(finding));
+    for (diagnostics::Diagnostic& finding : found.take())
+        sink.report(std::move(finding));
 }
 
 }  // namespace appinfra::validate

@@ -61,6 +61,8 @@ public:
     /// Gives it back as it is kept, until the next is reported.
     Diagnostic& report(Diagnostic diagnostic);
 
+    /// Gives all away.
+    [[nodiscard]] std::vector<Diagnostic> take();
     [[nodiscard]] std::span<const Diagnostic> all() const { return diagnostics_; }
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
     [[nodiscard]] bool has_errors() const { return errors_ != 0; }

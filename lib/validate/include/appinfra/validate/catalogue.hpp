@@ -22,6 +22,7 @@
 #include "appinfra/validate/catalogue/safety.hpp"
 #include "appinfra/validate/catalogue/secret.hpp"
 #include "appinfra/validate/catalogue/serverless.hpp"
+#include "appinfra/validate/catalogue/suppression.hpp"
 #include "appinfra/validate/catalogue/tag.hpp"
 #include "appinfra/validate/catalogue/wiring.hpp"
 
@@ -61,7 +62,8 @@ inline constexpr auto catalogue = detail::joined(
     detail::Family{"delivery", lines::delivery_rules}, detail::Family{"policies and documents", lines::policy_rules},
     detail::Family{"serverless", lines::serverless_rules}, detail::Family{"ordering", lines::ordering_rules},
     detail::Family{"wiring", lines::wiring_rules}, detail::Family{"secrets", lines::secret_rules},
-    detail::Family{"data safety", lines::safety_rules}, detail::Family{"tags", lines::tag_rules});
+    detail::Family{"data safety", lines::safety_rules}, detail::Family{"tags", lines::tag_rules},
+    detail::Family{"suppressions", lines::suppression_rules});
 
 /// Where the rule of that id stands in the catalogue; its size where there is none.
 constexpr std::size_t rule_index(std::string_view id) {

@@ -5,6 +5,7 @@
 
 #include "appinfra/diagnostics/diagnostic.hpp"
 #include "appinfra/document/document.hpp"
+#include "appinfra/validate/selection.hpp"
 
 namespace appinfra::validate {
 
@@ -14,14 +15,13 @@ struct Settings {
     std::vector<std::string> regions = {};
     std::string today = {};  ///< `2026-11-24`: what has ended by then is a finding; empty: nothing ends.
     std::vector<std::string> required_tags = {};  ///< Keys that every resource that can be tagged must have.
-    /// Rules that give only findings below this severity are not run.
-    diagnostics::Severity least = diagnostics::Severity::info;
+    Selection selection = Selection();            ///< The other rules give no findings.
 };
 
 /// Judges a template by the facts about resource types and the rules of the template language, and reports everything
 /// it finds, in no particular order. What a value is is followed through conditions, `Fn::If`, `AWS::NoValue` and the
 /// defaults of parameters; what cannot be known is taken to be right. Never throws for what stands in the template, and
-/// takes time linear in it.
+/// takes time linear in it. Findings that the template itself suppresses say so.
 /// `file` is how the user named the template; findings carry it.
 void validate(const document::Document& document, const std::string& file, const Settings& settings,
               diagnostics::Sink& sink);

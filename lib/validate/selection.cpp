@@ -1,0 +1,37 @@
+#include "appinfra/validate/selection.hpp"
+
+#include <algorithm>
+
+namespace appinfra::validate {
+namespace {
+
+std::bitset<catalogue.size()> named(std::span<const std::string> prefixes) {
+    std::bitset<catalogue.size()> rules;
+    for (std::size_t i = 0; i < catalogue.size(); ++i)
+        rules[i] = std::ranges::any_of(prefixes, [id = catalogue[i].id](const std::string& prefix) {
+            return !prefix.empty() && id.starts_with(prefix);
+        });
+    return rules;
+}
+
+}  // namespace
+
+Selection::Selection(diagnostics::Severity least) {
+    for (std::size_t i = 0; i < catalogue.size(); ++i)
+        wanted_[i] = catalogue[i].severity >= least;
+}
+
+void Selection::select(std::span<const std::string> prefixes) { wanted_ = named(prefixes); }
+
+void Selection::include(std::span<const std::string> prefixes) { wanted_ |= named(prefixes); }
+
+void Selection::ignore(std::span<const std::string> prefixes) { wanted_ &= ~named(prefixes); }
+
+void Selection::demand(std::span<const std::string> prefixes) { mandatory_ |= named(prefixes); }
+
+bool names_a_rule(std::string_view prefix) {
+    return !prefix.empty() &&
+           std::ranges::any_of(catalogue, [prefix](const RuleInfo& rule) { return rule.id.starts_with(prefix); });
+}
+
+}  // namespace appinfra::validate
