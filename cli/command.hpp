@@ -19,7 +19,8 @@ struct World {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    bool color = false;  ///< Whether `err` shows colours.
+    bool color = false;      ///< Whether `err` shows colours.
+    bool out_color = false;  ///< Whether `out` does.
 };
 
 /// What the chosen command will do once the command line is parsed.
@@ -32,5 +33,6 @@ void add_init(CLI::App& program, World& world, Action& action);
 void add_migrate(CLI::App& program, World& world, Action& action);
 void add_render(CLI::App& program, World& world, Action& action);
 void add_schema(CLI::App& program, World& world, Action& action);
+void add_validate(CLI::App& program, World& world, Action& action);
 
 }  // namespace appinfra::cli

@@ -1,7 +1,10 @@
 #include <iostream>
 #include <memory>
 
+#include "appinfra/report/writer.hpp"
 #include "appinfra/support/edit_distance.hpp"
+#include "appinfra/validate/catalogue.hpp"
+#include "appinfra/validate/explanation.hpp"
 #include "command.hpp"
 #include "files.hpp"
 #include "render_options.hpp"
@@ -155,7 +158,47 @@ const Expr& find_value(const Expr& properties, const std::string& path) {
     return *at;
 }
 
+/// `E3012`
+bool is_rule_id(std::string_view word) {
+    return word.size() == 5 && std::string_view("AEWI").find(word[0]) != word.npos &&
+           word.substr(1).find_first_not_of("0123456789") == word.npos;
+}
+
+void indented(std::ostream& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+        out << "    " << text.substr(0, end + 1);
+        text.remove_prefix(end + 1);
+    }
+}
+
+int explain_rule(World& world, const std::string& id) {
+    const validate::RuleInfo* rule = validate::find_rule(id);
+    if (!rule) {
+        std::vector<std::string_view> ids;
+        for (const validate::RuleInfo& known : validate::catalogue)
+            ids.push_back(known.id);
+        unknown("rule", id, ids);
+    }
+    const validate::Page page = validate::read_page(validate::page_text(id));
+    world.out << rule->id << ' ' << rule->name << " (" << report::name_of(rule->severity) << "; " << rule->family
+              << ")\n"
+              << rule->summary << "\n\n"
+              << page.why << '\n';
+    if (!page.applies.empty())
+        world.out << "\nApplies to: " << page.applies << '\n';
+    if (!page.source.empty())
+        world.out << "\nSource: " << page.source << '\n';
+    for (const validate::PageExample& example : page.examples) {
+        world.out << (example.good ? "\nRight:\n\n" : "\nWrong:\n\n");
+        indented(world.out, example.yaml);
+    }
+    return clean;
+}
+
 int explain(World& world, const Options& options) {
+    if (is_rule_id(options.what))
+        return explain_rule(world, options.what);
     const scenarios::Scenario& scenario = find_scenario(options.common.scenario);
     const std::optional<manifest::Manifest> manifest = load_manifest(world, options.common.file, scenario);
     if (!manifest)
@@ -181,8 +224,9 @@ int explain(World& world, const Options& options) {
 void add_explain(CLI::App& program, World& world, Action& action) {
     const auto options = std::make_shared<Options>();
     options->common.scenario = "fargate";
-    CLI::App* command = program.add_subcommand("explain", "Say where a rendered value comes from");
-    command->add_option("what", options->what, "LOGICALID, or LOGICALID.Property")->required();
+    CLI::App* command =
+        program.add_subcommand("explain", "Say what a rule is about, or where a rendered value comes from");
+    command->add_option("what", options->what, "A rule's id; or LOGICALID, or LOGICALID.Property")->required();
     options->common.add_to(*command, "--scenario");
     command->callback([&world, &action, options] { action = [&world, options] { return explain(world, *options); }; });
 }

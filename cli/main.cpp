@@ -43,7 +43,7 @@ int run(int argc, char** argv, World& world) {
     program.require_subcommand(1);
     program.failure_message(CLI::FailureMessage::simple);
     Action action;
-    for (const auto& add : {add_init, add_render, add_migrate, add_explain, add_schema, add_completion})
+    for (const auto& add : {add_init, add_render, add_validate, add_migrate, add_explain, add_schema, add_completion})
         add(program, world, action);
     try {
         program.parse(argc, argv);
@@ -67,7 +67,12 @@ int run(int argc, char** argv, World& world) {
 int main(int argc, char** argv) {
     using namespace appinfra::cli;
     std::ios::sync_with_stdio(false);
-    World world{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
+    const bool colors = std::getenv("NO_COLOR") == nullptr;
+    World world{.in = std::cin,
+                .out = std::cout,
+                .err = std::cerr,
+                .color = colors && isatty(STDERR_FILENO) != 0,
+                .out_color = colors && isatty(STDOUT_FILENO) != 0};
     try {
         const int code = run(argc, argv, world);
         std::cout.flush();

@@ -24,14 +24,18 @@ inline constexpr std::string_view @identifier@ = R"appinfra(@text@)appinfra";
   target_include_directories(${TARGET} PRIVATE ${directory})
 endfunction()
 
-# appinfra_embed_folder(TARGET NAMESPACE FOLDER)
+# appinfra_embed_folder(TARGET NAMESPACE FOLDER [PATTERN])
 #
-# Makes the text files under the folder a table of the target, in the order of their paths: templates/puppet becomes
+# Makes the text files under the folder (whose names fit the pattern) a table of the target, in the order of their paths: templates/puppet becomes
 # `NAMESPACE::puppet` of the generated header "embedded/puppet.hpp", an array of path (relative to the folder) and text.
 function(appinfra_embed_folder TARGET NAMESPACE FOLDER)
   get_filename_component(name ${FOLDER} NAME)
   string(MAKE_C_IDENTIFIER ${name} identifier)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${FOLDER} ${FOLDER}/*)
+  set(pattern *)
+  if(ARGC GREATER 3)
+    set(pattern ${ARGV3})
+  endif()
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS LIST_DIRECTORIES false RELATIVE ${FOLDER} ${FOLDER}/${pattern})
   list(SORT files)
   list(LENGTH files count)
   set(entries "")

@@ -1,25 +1,34 @@
 #pragma once
 
-#include "appinfra/validate/catalogue.hpp"
+#include <cstddef>
+#include <cstdint>
+
+#include "appinfra/validate/catalogue/rule_info.hpp"
 
 namespace appinfra::validate {
 
-/// Names a rule of the catalogue: any other id does not compile.
-/// (By index: g++ 12 with the undefined behaviour sanitizer takes no pointer into the catalogue for a constant.)
+/// Names a rule by its id, a letter and four digits; anything else does not compile. It does not look the catalogue up
+/// until it is asked to, so that a new line there does not compile all rules again.
 class RuleId {
 public:
-    consteval RuleId(const char* id)
-        : index_(rule_index(id)) {  // NOLINT(google-explicit-constructor): stands for the id
-        if (index_ == catalogue.size())
-            throw "no such rule";
+    consteval RuleId(const char* id) {  // NOLINT(google-explicit-constructor): stands for the id
+        code_ = static_cast<std::uint32_t>(id[0]);
+        for (int i = 1; i <= 4; ++i) {
+            if (id[i] < '0' || id[i] > '9')
+                throw "no id of a rule";
+            code_ = code_ * 10 + static_cast<std::uint32_t>(id[i] - '0');
+        }
+        if (id[5] != 0)
+            throw "no id of a rule";
     }
 
-    [[nodiscard]] constexpr std::size_t index() const { return index_; }
-    [[nodiscard]] constexpr const RuleInfo& info() const { return catalogue[index_]; }
+    /// Its place in the catalogue. Throws std::logic_error when it is not there.
+    [[nodiscard]] std::size_t index() const;
+    [[nodiscard]] const RuleInfo& info() const;
     friend constexpr bool operator==(RuleId, RuleId) = default;
 
 private:
-    std::size_t index_;
+    std::uint32_t code_;
 };
 
 }  // namespace appinfra::validate

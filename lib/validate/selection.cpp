@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
-namespace appinfra::validate {
-namespace {
+#include "appinfra/validate/catalogue.hpp"
 
-std::bitset<catalogue.size()> named(std::span<const std::string> prefixes) {
-    std::bitset<catalogue.size()> rules;
+namespace appinfra::validate {
+
+Selection::Rules Selection::named(std::span<const std::string> prefixes) {
+    static_assert(catalogue.size() <= most_rules);
+    Rules rules;
     for (std::size_t i = 0; i < catalogue.size(); ++i)
         rules[i] = std::ranges::any_of(prefixes, [id = catalogue[i].id](const std::string& prefix) {
             return !prefix.empty() && id.starts_with(prefix);
         });
     return rules;
 }
-
-}  // namespace
 
 Selection::Selection(diagnostics::Severity least) {
     for (std::size_t i = 0; i < catalogue.size(); ++i)

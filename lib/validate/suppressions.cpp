@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "appinfra/validate/catalogue.hpp"
 #include "form.hpp"
 #include "text.hpp"
 

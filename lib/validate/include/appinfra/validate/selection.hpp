@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "appinfra/validate/catalogue.hpp"
+#include "appinfra/diagnostics/diagnostic.hpp"
 
 namespace appinfra::validate {
 
@@ -28,8 +28,12 @@ public:
     [[nodiscard]] bool is_mandatory(std::size_t rule) const { return mandatory_[rule]; }
 
 private:
-    std::bitset<catalogue.size()> wanted_;
-    std::bitset<catalogue.size()> mandatory_;
+    static constexpr std::size_t most_rules = 1024;
+    using Rules = std::bitset<most_rules>;
+    [[nodiscard]] static Rules named(std::span<const std::string> prefixes);
+
+    Rules wanted_;  ///< By their places in the catalogue.
+    Rules mandatory_;
 };
 
 /// Whether a rule's id begins so.
