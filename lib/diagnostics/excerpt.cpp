@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 
 namespace appinfra::diagnostics {
 namespace {
+
+using support::Character;
+using support::decode;
+using support::is_showable;
 
 constexpr std::size_t widest_excerpt = 100;
 /// How many characters before the marks are kept of a line that must be cut.
@@ -73,7 +77,7 @@ void append_harmless(std::string& out, std::string_view text, std::size_t at, Ch
     if (is_showable(character.value))
         out.append(text, at, character.length);
     else
-        out += replacement_character;
+        out += support::replacement_character;
 }
 
 }  // namespace

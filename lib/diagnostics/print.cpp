@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "appinfra/support/utf8.hpp"
 #include "excerpt.hpp"
 
 namespace appinfra::diagnostics {
@@ -84,7 +85,7 @@ void add_excerpt(Printer& printer, const Diagnostic& diagnostic, std::string_vie
 }  // namespace
 
 Lines::Lines(std::string_view text) : text_(text) {
-    begins_.push_back(0);
+    begins_.push_back(text.size() - support::without_byte_order_mark(text).size());
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
         begins_.push_back(at + 1);
 }

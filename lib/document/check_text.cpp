@@ -1,12 +1,12 @@
-#include "appinfra/diagnostics/utf8.hpp"
 #include "appinfra/document/read.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "reading.hpp"
 
 namespace appinfra::document {
 namespace {
 
-using diagnostics::Character;
 using diagnostics::Span;
+using support::Character;
 
 /// Where the encoding is wrong once, it mostly is wrong in many places.
 constexpr int most_reports = 20;
@@ -41,7 +41,7 @@ bool check_characters(std::string_view text, TextForm form, ErrorReporter& error
     diagnostics::Position position{.line = 1, .column = 1};
     bool line_reported = false;
     for (std::size_t at = 0; at < text.size() && reports < most_reports;) {
-        const Character next = diagnostics::decode(text, at);
+        const Character next = support::decode(text, at);
         if (!is_allowed(next.value, form) && !line_reported) {
             errors.report(
                 {position, {position.line, position.column + 1}}, describe(next.value),

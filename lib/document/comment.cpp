@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 
 namespace appinfra::document {
 namespace {
@@ -15,11 +15,11 @@ std::string showable(std::string_view line) {
     std::string shown;
     std::size_t copied = 0;
     for (std::size_t at = 0; at < line.size();) {
-        const diagnostics::Character next = diagnostics::decode(line, at);
-        if (!diagnostics::is_showable(next.value)) {
+        const support::Character next = support::decode(line, at);
+        if (!support::is_showable(next.value)) {
             shown.append(line, copied, at - copied);
-            if (next.value == diagnostics::Character::invalid)
-                shown += diagnostics::replacement_character;
+            if (next.value == support::Character::invalid)
+                shown += support::replacement_character;
             else if (next.value == '\t' || next.value == '\r')
                 shown += ' ';
             copied = at + next.length;
@@ -38,7 +38,7 @@ std::size_t length_of_line(std::string_view text, std::size_t width) {
     std::size_t last_space = 0;
     bool in_word = false;
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); at += diagnostics::decode(text, at).length, ++count) {
+    for (std::size_t at = 0; at < text.size(); at += support::decode(text, at).length, ++count) {
         const bool is_space = text[at] == ' ';
         if (is_space && in_word)
             last_space = at;

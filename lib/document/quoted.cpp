@@ -2,12 +2,12 @@
 
 #include <array>
 
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 
 namespace appinfra::document {
 namespace {
 
-using diagnostics::Character;
+using support::Character;
 
 constexpr bool stands_for_itself(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
@@ -67,10 +67,10 @@ void append_quoted(std::string& out, std::string_view text) {
         out.append(text, begin, at - begin);
         if (at == text.size())
             break;
-        const Character next = diagnostics::decode(text, at);
+        const Character next = support::decode(text, at);
         if (next.value == Character::invalid)
-            out += diagnostics::replacement_character;
-        else if (next.value >= 0x80 && diagnostics::is_showable(next.value))
+            out += support::replacement_character;
+        else if (next.value >= 0x80 && support::is_showable(next.value))
             out.append(text, at, next.length);
         else
             append_escape(out, next.value);

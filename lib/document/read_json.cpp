@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
-#include "appinfra/diagnostics/utf8.hpp"
 #include "appinfra/document/read.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "reading.hpp"
 
 namespace appinfra::document {
@@ -42,7 +42,7 @@ public:
 
 private:
     void step() {
-        at_ += diagnostics::decode(text_, at_).length;
+        at_ += support::decode(text_, at_).length;
         ++position_.column;
         if (text_[at_ - 1] == '\n')
             position_ = {.line = position_.line + 1, .column = 1};

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "quoted.hpp"
 
 namespace appinfra::document {
@@ -65,8 +65,8 @@ Survey survey(std::string_view text) {
 
 bool has_unshowable(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const diagnostics::Character next = diagnostics::decode(text, at);
-        if (next.value >= 0x80 && !diagnostics::is_showable(next.value))
+        const support::Character next = support::decode(text, at);
+        if (next.value >= 0x80 && !support::is_showable(next.value))
             return true;
         at += next.length;
     }

@@ -11,31 +11,11 @@
 namespace appinfra::manifest {
 namespace {
 
-constexpr std::size_t longest_quote = 60;
-
 auto order(const diagnostics::Diagnostic& d) {
     return std::tie(d.span.begin.line, d.span.begin.column, d.id, d.message, d.path);
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    std::size_t shown = 0;
-    for (std::size_t at = 0; at < text.size(); ++shown) {
-        if (shown == longest_quote) {
-            result += "...";
-            break;
-        }
-        const CodePoint next = decode(text, at);
-        if (is_plain(next.value))
-            result.append(text, at, next.length);
-        else
-            result += '?';
-        at += next.length;
-    }
-    return result += '"';
-}
 
 void Findings::error(Id id, diagnostics::Span span, std::string path, std::string message, std::string help) {
     ++errors_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "appinfra/diagnostics/diagnostic.hpp"
+#include "appinfra/support/quoted.hpp"
 
 namespace appinfra::manifest {
 
@@ -60,8 +61,7 @@ struct Problem {
     bool confidential = false;             ///< Nothing of the value may be shown.
 };
 
-/// `text` in double quotes, shortened, and with nothing that a terminal would act on.
-[[nodiscard]] std::string quoted(std::string_view text);
+using support::quoted;
 
 /// The findings on one manifest. Delivers them in the order of the text, and decides which source lines must stay
 /// hidden.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "appinfra/support/utf8.hpp"
 #include "text.hpp"
 
 namespace appinfra::manifest {
 namespace {
+
+using support::count_characters;
 
 /// The offset after the quoted scalar that begins at `begin`.
 std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
@@ -17,11 +20,6 @@ std::size_t end_of_quoted(std::string_view text, std::size_t begin) {
 }
 
 constexpr std::size_t block_size = 256;
-
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
 

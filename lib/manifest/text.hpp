@@ -22,20 +22,6 @@ constexpr bool consists_of(std::string_view text, bool (*kind)(char), std::strin
     return !text.empty();
 }
 
-/// One character of UTF-8. Bytes that are not UTF-8 are read as one `invalid` each.
-struct CodePoint {
-    static constexpr std::uint32_t invalid = 0xFFFFFFFF;
-    std::uint32_t value = invalid;
-    std::size_t length = 1;  ///< In bytes.
-};
-
-/// The character at `at`, which is less than the size of `text`.
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t at);
-
-/// Whether the character may stand in one line of text: not a control character, a line break, a mark that changes the
-/// direction of writing, or broken UTF-8.
-[[nodiscard]] bool is_plain(std::uint32_t code_point);
-
 /// The lines of `text` without their line ends (`\n` or `\r\n`).
 [[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "appinfra/support/utf8.hpp"
 #include "text.hpp"
 
 namespace appinfra::manifest {
@@ -42,8 +43,8 @@ Parsed<std::string_view> one_line(const ValueType& type, const Node& node) {
     if (node.kind == Node::Kind::mapping)
         return wrong("is a mapping");
     for (std::size_t at = 0; at < node.text.size();) {
-        const CodePoint next = decode(node.text, at);
-        if (!is_plain(next.value))
+        const support::Character next = support::decode(node.text, at);
+        if (!support::is_showable(next.value))
             return Problem{.id = Id::bad_character,
                            .message = next.value == '\n' ? "has more than one line" : "holds a control character",
                            .help = "write plain text on one line"};

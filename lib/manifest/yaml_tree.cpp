@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "appinfra/support/utf8.hpp"
 #include "source_text.hpp"
-#include "text.hpp"
 
 namespace appinfra::manifest {
 namespace {
@@ -148,13 +148,13 @@ private:
 bool has_bad_bytes(const SourceText& source, Findings& findings) {
     const std::string_view text = source.text();
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint next = decode(text, at);
+        const support::Character next = support::decode(text, at);
         const bool is_space = next.value == '\t' || next.value == '\n' || next.value == '\r';
-        if (!is_space && (next.value < 0x20 || next.value == 0x7F || next.value == CodePoint::invalid)) {
-            findings.error(
-                Id::bad_character, source.span(at, at + next.length), {},
-                next.value == CodePoint::invalid ? "the manifest is not UTF-8 here" : "a control character stands here",
-                "write the manifest as plain UTF-8 text");
+        if (!is_space && (next.value < 0x20 || next.value == 0x7F || next.value == support::Character::invalid)) {
+            findings.error(Id::bad_character, source.span(at, at + next.length), {},
+                           next.value == support::Character::invalid ? "the manifest is not UTF-8 here"
+                                                                     : "a control character stands here",
+                           "write the manifest as plain UTF-8 text");
             return true;
         }
         at += next.length;
@@ -188,9 +188,7 @@ Node make_node(Node::Kind kind, Span span, std::string text) {
 }
 
 std::optional<Node> read_tree(std::string_view text, Findings& findings) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
+    text = support::without_byte_order_mark(text);
     const SourceText source(text);
     const Span start = source.span(0, 1);
     if (text.size() > largest_manifest_bytes) {

@@ -6,8 +6,6 @@
 namespace appinfra::validate {
 namespace {
 
-constexpr std::size_t longest_quote = 60;
-
 char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool may_be_secret(std::string_view key) {
@@ -19,21 +17,7 @@ bool may_be_secret(std::string_view key) {
     });
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 }  // namespace
-
-std::string quoted(std::string_view text) {
-    std::size_t end = std::min(text.size(), longest_quote);
-    while (end < text.size() && end > 0 && is_continuation(text[end]))
-        --end;
-    std::string result = "\"";
-    for (const char c : text.substr(0, end))
-        result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
-    if (end < text.size())
-        result += "...";
-    return result += '"';
-}
 
 std::string shown(const Document& document, NodeId node) {
     if (document.kind(node) == Kind::list)
@@ -52,10 +36,6 @@ bool is_alphanumeric(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) {
         return ('a' <= lower(c) && lower(c) <= 'z') || ('0' <= c && c <= '9');
     });
-}
-
-std::size_t character_count(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
 }
 
 }  // namespace appinfra::validate

@@ -35,6 +35,10 @@ help: use 512
 )");
 }
 
+TEST_CASE("a byte order mark is no part of the first line") {
+    CHECK(excerpt("\xEF\xBB\xBFweb: 1\n", {{1, 1}, {1, 4}}) == "    1 | web: 1\n      | ^^^\n");
+}
+
 TEST_CASE("what is not known is left out") {
     Diagnostic diagnostic = make({});
     CHECK(print(diagnostic, "text", false) == "app.yaml: error[E3047] cpu is wrong\n");

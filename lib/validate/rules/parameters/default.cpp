@@ -2,6 +2,7 @@
 
 #include "../../number.hpp"
 #include "../../text.hpp"
+#include "appinfra/support/utf8.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -57,7 +58,7 @@ private:
     }
 
     void check_bounds(std::string_view item) {
-        const auto length = static_cast<double>(character_count(item));
+        const auto length = static_cast<double>(support::count_characters(item));
         check_bound("MinLength", length, -1, " is shorter than MinLength");
         check_bound("MaxLength", length, 1, " is longer than MaxLength");
         if (const auto number = number_in(item)) {

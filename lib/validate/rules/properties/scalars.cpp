@@ -2,6 +2,7 @@
 
 #include "../../number.hpp"
 #include "../../text.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "shape_check.hpp"
 
 namespace appinfra::validate::rules {
@@ -134,7 +135,7 @@ Fit ShapeCheck::check_values(const Subject& subject, const schema::Clause& claus
 }
 
 Fit ShapeCheck::check_length(const Subject& subject, const schema::Clause& clause) {
-    const auto length = static_cast<double>(character_count(subject.text));
+    const auto length = static_cast<double>(support::count_characters(subject.text));
     const bool least = clause.keyword() == Keyword::min_length;
     if (least ? length >= clause.number() : length <= clause.number())
         return Fit::yes;

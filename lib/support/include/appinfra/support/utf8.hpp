@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace appinfra::diagnostics {
+namespace appinfra::support {
 
 /// One character of UTF-8 text.
 struct Character {
@@ -16,6 +16,12 @@ struct Character {
 
 /// What is shown and written in place of bytes that are not UTF-8.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+/// `text` without a byte order mark at its beginning.
+[[nodiscard]] constexpr std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
 
 /// The character at `at`, which must be less than the size of `text`. Overlong forms, surrogates and values above
 /// U+10FFFF are invalid.
@@ -55,4 +61,4 @@ inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
-}  // namespace appinfra::diagnostics
+}  // namespace appinfra::support

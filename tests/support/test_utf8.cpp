@@ -1,7 +1,7 @@
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "catch.hpp"
 
-namespace appinfra::diagnostics {
+namespace appinfra::support {
 
 TEST_CASE("characters of every length are decoded") {
     struct Case {
@@ -43,4 +43,4 @@ TEST_CASE("what could control a terminal or hide text is not showable") {
     CHECK_FALSE(is_showable(Character::invalid));
 }
 
-}  // namespace appinfra::diagnostics
+}  // namespace appinfra::support
