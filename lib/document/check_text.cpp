@@ -11,8 +11,6 @@ using support::Character;
 /// Where the encoding is wrong once, it mostly is wrong in many places.
 constexpr int most_reports = 20;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// Source: YAML 1.1, section 5.1 "Character Set". JSON forbids control characters only within strings: its parser
 /// tells.
 bool is_allowed(char32_t value, TextForm form) {
@@ -70,14 +68,6 @@ bool check_text(std::string_view text, TextForm form, ErrorReporter& errors) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         errors.report(start, "the template is UTF-16", "save the file as UTF-8");
         return false;
-    }
-    if (text.starts_with(byte_order_mark)) {
-        if (form == TextForm::json) {
-            errors.report(start, "JSON begins with a byte order mark",
-                          "save the file as UTF-8 without a byte order mark");
-            return false;
-        }
-        text.remove_prefix(byte_order_mark.size());
     }
     return check_characters(text, form, errors);
 }

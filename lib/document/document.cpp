@@ -3,6 +3,7 @@
 #include <bit>
 #include <cassert>
 #include <limits>
+#include <set>
 #include <stdexcept>
 
 namespace appinfra::document {
@@ -84,6 +85,42 @@ void Document::insert(NodeId map, std::string_view key, NodeId value) {
     assert(kind(map) == Kind::map);
     nodes_[value.index].key = store(key);
     attach(map, value);
+}
+
+NodeId Document::copy_record(NodeId node) {
+    const NodeId copy = make(kind(node), is_container(kind(node)) ? no_children : at(node).payload);
+    nodes_[copy.index].key = at(node).key;
+    set_span(copy, span(node), key_span(node));
+    return copy;
+}
+
+NodeId Document::copy(NodeId node) {
+    const NodeId result = copy_record(node);
+    for (NodeId from = node, to = result;;) {
+        if (first_child(from)) {
+            from = first_child(from);
+        } else {
+            for (; from != node && !next_sibling(from); from = parent(from))
+                to = parent(to);
+            if (from == node)
+                return result;
+            from = next_sibling(from);
+            to = parent(to);
+        }
+        const NodeId child = copy_record(from);
+        attach(to, child);
+        to = child;
+    }
+}
+
+void Document::merge(NodeId map, std::span<const NodeId> sources) {
+    std::set<std::string, std::less<>> keys;
+    for (const NodeId entry : children(map))
+        keys.emplace(key(entry));
+    for (const NodeId source : sources)
+        for (const NodeId entry : children(source))
+            if (keys.emplace(key(entry)).second)
+                attach(map, copy(entry));
 }
 
 void Document::set_comment(NodeId node, std::string_view text) { comments_[node.index] = text; }

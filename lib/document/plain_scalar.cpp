@@ -80,10 +80,12 @@ bool is_number(std::string_view text) {
 
 }  // namespace
 
+bool is_null(std::string_view text) { return text.empty() || text == "~" || is_word(text, "null"); }
+
 NodeId make_plain(Document& document, std::string_view text) {
     constexpr std::array<std::string_view, 3> truths = {"true", "yes", "on"};
     constexpr std::array<std::string_view, 3> untruths = {"false", "no", "off"};
-    if (text.empty() || text == "~" || is_word(text, "null"))
+    if (is_null(text))
         return document.make_null();
     if (std::string_view("+-.0123456789").find(text.front()) != std::string_view::npos) {
         if (const auto value = parse_integer(text))

@@ -10,4 +10,7 @@ namespace appinfra::document {
 /// reader (SnakeYAML) follows, without timestamps: null, booleans, integers in all bases, numbers, else a string.
 NodeId make_plain(Document& document, std::string_view text);
 
+/// Whether an unquoted scalar without tag is null.
+[[nodiscard]] bool is_null(std::string_view text);
+
 }  // namespace appinfra::document

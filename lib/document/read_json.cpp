@@ -102,10 +102,7 @@ private:
         return tree_.add(tree_.document().make_number(cursor_.token()), span);
     }
 
-    bool end() {
-        tree_.end(cursor_.next().end);
-        return true;
-    }
+    bool end() { return tree_.end(cursor_.next().end); }
 
     /// What the parser says, without its own position and without the text it read last: that may be a secret.
     static std::string reason(std::string_view what) {
@@ -127,23 +124,13 @@ private:
 
 std::optional<Document> read_json(std::string_view text, std::string file, diagnostics::Sink& sink) {
     ErrorReporter errors(std::move(file), sink);
+    text = support::without_byte_order_mark(text);
     if (!check_text(text, TextForm::json, errors))
         return std::nullopt;
     JsonReader reader(text, errors);
     if (!nlohmann::json::sax_parse(text, &reader))
         return std::nullopt;
     return reader.take();
-}
-
-std::optional<Document> read_template(std::string_view text, std::string file, diagnostics::Sink& sink) {
-    constexpr std::string_view blanks = " \t\r\n";
-    std::string_view start = text.substr(std::min(text.find_first_not_of(blanks), text.size()));
-    const bool is_object = start.starts_with('{');
-    start.remove_prefix(is_object ? 1 : 0);
-    start.remove_prefix(std::min(start.find_first_not_of(blanks), start.size()));
-    if (file.ends_with(".json") || (is_object && (start.starts_with('"') || start.starts_with('}'))))
-        return read_json(text, std::move(file), sink);
-    return read_yaml(text, std::move(file), sink);
 }
 
 }  // namespace appinfra::document

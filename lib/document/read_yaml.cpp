@@ -1,12 +1,11 @@
-#include <yaml.h>
-
 #include <new>
 
 #include "appinfra/document/read.hpp"
-#include "appinfra/support/edit_distance.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "plain_scalar.hpp"
 #include "reading.hpp"
 #include "short_forms.hpp"
+#include "yaml_parser.hpp"
 
 namespace appinfra::document {
 namespace {
@@ -19,49 +18,6 @@ constexpr int most_tag_directives = 100;
 
 constexpr std::string_view standard_tags = "tag:yaml.org,2002:";
 
-Position position_of(const yaml_mark_t& mark) {
-    return {.line = static_cast<std::uint32_t>(mark.line + 1), .column = static_cast<std::uint32_t>(mark.column + 1)};
-}
-
-Span span_of(const yaml_event_t& event) { return {position_of(event.start_mark), position_of(event.end_mark)}; }
-
-std::string_view view(const yaml_char_t* text) {
-    return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
-}
-
-std::string_view value_of(const yaml_event_t& scalar) {
-    return {reinterpret_cast<const char*>(scalar.data.scalar.value), scalar.data.scalar.length};
-}
-
-/// libyaml's parser, which gives one event after the other.
-class Parser {
-public:
-    explicit Parser(std::string_view text) {
-        if (yaml_parser_initialize(&parser_) == 0)
-            throw std::bad_alloc();
-        yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    }
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-    ~Parser() {
-        yaml_event_delete(&event_);
-        yaml_parser_delete(&parser_);
-    }
-
-    /// Null at a syntax error.
-    const yaml_event_t* next() {
-        yaml_event_delete(&event_);
-        return yaml_parser_parse(&parser_, &event_) != 0 ? &event_ : nullptr;
-    }
-
-    [[nodiscard]] const yaml_parser_t& state() const { return parser_; }
-
-private:
-    yaml_parser_t parser_{};
-    yaml_event_t event_{};
-};
-
 class YamlReader {
 public:
     YamlReader(std::string_view text, ErrorReporter& errors) : errors_(errors), parser_(text), tree_(errors) {}
@@ -69,10 +25,9 @@ public:
     std::optional<Document> read() {
         while (const yaml_event_t* event = parser_.next()) {
             if (event->type == YAML_STREAM_END_EVENT) {
-                if (tree_.document().root())
-                    return tree_.take();
-                errors_.report({}, "the template is empty");
-                return std::nullopt;
+                if (!tree_.document().root())
+                    tree_.add(tree_.document().make_null(), {});
+                return tree_.take();
             }
             if (!handle(*event) || errors_.is_full())
                 return std::nullopt;
@@ -96,17 +51,15 @@ private:
                 errors_.report(span_of(event), "a second YAML document begins here", "a template is one document");
                 return false;
             case YAML_ALIAS_EVENT:
-                return alias(event);
+                return tree_.alias(view(event.data.alias.anchor), span_of(event));
             case YAML_SCALAR_EVENT:
                 return tree_.expects_key() ? key(event) : scalar(event);
             case YAML_SEQUENCE_START_EVENT:
-                return container(event, event.data.sequence_start.tag, Kind::list);
+                return sequence(event);
             case YAML_MAPPING_START_EVENT:
-                return container(event, event.data.mapping_start.tag, Kind::map);
+                return mapping(event);
             default:
-                if (ends)
-                    end_container(event);
-                return true;
+                return !ends || end_container(event);
         }
     }
 
@@ -123,43 +76,32 @@ private:
         return skipped_levels_ <= deepest_nesting;
     }
 
-    bool alias(const yaml_event_t& event) {
-        const Span span = span_of(event);
-        const std::string name(view(event.data.alias.anchor));
-        if (!merging_)
-            errors_.report(span, "CloudFormation does not read aliases such as *" + name,
-                           "repeat the value, or use a parameter or a mapping");
-        merging_ = false;
-        if (tree_.expects_key()) {
-            tree_.key(name, span);
-            return true;
-        }
-        return tree_.add(tree_.document().make_null(), span);
-    }
-
     bool key(const yaml_event_t& event) {
         const auto& scalar = event.data.scalar;
         const std::string_view text = value_of(event);
-        merging_ = scalar.style == YAML_PLAIN_SCALAR_STYLE && text == "<<";
-        if (merging_)
-            errors_.report(span_of(event), "CloudFormation does not read merge keys", "repeat the entries");
+        const bool is_plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        if (scalar.anchor != nullptr)
+            tree_.anchor_key(view(scalar.anchor), text);
         if (const std::string_view tag = view(scalar.tag); tag.starts_with('!') && tag.size() > 1)
             errors_.report(span_of(event), "a key must be text, not the function " + std::string(tag));
-        tree_.key(text, span_of(event));
+        else if (is_plain && tag.empty() && is_null(text))
+            errors_.report(span_of(event), "a key must be text, not null", "put it in quotes");
+        if (is_plain && text == "<<")
+            tree_.merge_key(span_of(event));
+        else
+            tree_.key(text, span_of(event));
         return true;
     }
 
     bool scalar(const yaml_event_t& event) {
-        merging_ = false;
         const auto& scalar = event.data.scalar;
         const std::string_view text = value_of(event);
         const Span span = span_of(event);
-        const ShortForm* function = nullptr;
-        if (!begin_tag(event, scalar.tag, Kind::string, function))
+        if (!begin_value(event, scalar.anchor, scalar.tag, Kind::string))
             return false;
-        Document& document = tree_.document();
-        if (function != nullptr && function->argument == ShortArgument::attribute)
+        if (view(scalar.tag) == "!GetAtt")
             return attribute(text, span);
+        Document& document = tree_.document();
         const bool is_plain = scalar.plain_implicit != 0 || is_standard_but(view(scalar.tag), "str");
         return tree_.add(is_plain ? make_plain(document, text) : document.make_string(text), span);
     }
@@ -174,41 +116,45 @@ private:
             return false;
         if (dot != std::string_view::npos && !tree_.add(document.make_string(text.substr(dot + 1)), span))
             return false;
-        tree_.end(span.end);
-        return true;
+        return tree_.end(span.end);
     }
 
-    bool container(const yaml_event_t& event, const yaml_char_t* tag, Kind kind) {
-        merging_ = false;
-        const ShortForm* function = nullptr;
-        if (!begin_tag(event, tag, kind, function))
-            return false;
-        Document& document = tree_.document();
-        return tree_.begin(kind == Kind::list ? document.make_list() : document.make_map(), span_of(event));
+    bool sequence(const yaml_event_t& event) {
+        const auto& start = event.data.sequence_start;
+        return begin_value(event, start.anchor, start.tag, Kind::list) &&
+               tree_.begin(tree_.document().make_list(), span_of(event));
     }
 
-    void end_container(const yaml_event_t& event) {
+    bool mapping(const yaml_event_t& event) {
+        const auto& start = event.data.mapping_start;
+        return begin_value(event, start.anchor, start.tag, Kind::map) &&
+               tree_.begin(tree_.document().make_map(), span_of(event));
+    }
+
+    bool end_container(const yaml_event_t& event) {
         // A block ends where the next token begins, which says nothing; `]` and `}` have a width.
         const bool is_flow = event.end_mark.index != event.start_mark.index;
-        tree_.end(is_flow ? position_of(event.end_mark) : Position{});
+        return tree_.end(is_flow ? position_of(event.end_mark) : Position{});
     }
 
     static bool is_standard_but(std::string_view tag, std::string_view exception) {
         return tag.starts_with(standard_tags) && tag.substr(standard_tags.size()) != exception;
     }
 
-    /// Begins the function of a tag. Reports tags that are unknown; their values are read all the same.
-    bool begin_tag(const yaml_event_t& event, const yaml_char_t* text, Kind kind, const ShortForm*& function) {
-        const std::string_view tag = view(text);
+    /// Names the value that comes next by its anchor, and begins the function of its tag. The value of a tag that YAML
+    /// defines and CloudFormation does not read is read all the same.
+    bool begin_value(const yaml_event_t& event, const yaml_char_t* anchor, const yaml_char_t* tag_text, Kind kind) {
+        if (anchor != nullptr)
+            tree_.anchor(view(anchor));
+        const std::string_view tag = view(tag_text);
         if (tag.empty() || tag == "!" || is_standard(tag, kind))
             return true;
-        function = tag.starts_with('!') ? find_tag(tag.substr(1)) : nullptr;
         const Span span = span_of(event);
         Span tag_span{span.begin, span.begin};
         tag_span.end.column += static_cast<std::uint32_t>(tag.size());
-        if (function != nullptr)
-            return tree_.begin_function(function->function, span, tag_span);
-        errors_.report(tag_span, "unknown tag " + std::string(tag), help_for(tag));
+        if (tag.starts_with('!'))
+            return tree_.begin_function(function_of(tag.substr(1)), span, tag_span);
+        errors_.report(tag_span, "CloudFormation does not read the tag " + std::string(tag));
         return true;
     }
 
@@ -221,14 +167,6 @@ private:
         if (kind == Kind::list || kind == Kind::map)
             return name == (kind == Kind::list ? "seq" : "map");
         return name == "str" || name == "int" || name == "float" || name == "bool" || name == "null";
-    }
-
-    static std::string help_for(std::string_view tag) {
-        std::vector<std::string_view> tags;
-        for (const ShortForm& form : short_forms())
-            tags.push_back(form.tag);
-        const auto meant = support::did_you_mean(tag.substr(tag.starts_with("!Fn::") ? 5 : 1), tags);
-        return meant ? "did you mean !" + std::string(*meant) + "?" : "";
     }
 
     void report_syntax_error() {
@@ -248,18 +186,19 @@ private:
     }
 
     ErrorReporter& errors_;
-    Parser parser_;
+    YamlParser parser_;
     TreeBuilder tree_;
     std::size_t skipped_levels_ = 0;
-    bool merging_ = false;  ///< The value of a merge key comes next.
 };
 
+/// Directives begin lines, and YAML knows more line ends than one.
 bool has_too_many_directives(std::string_view text) {
-    constexpr std::string_view directive = "\n%TAG";
+    constexpr std::string_view directive = "%TAG";
     int count = 0;
     for (std::size_t at = text.find(directive); at != std::string_view::npos && count <= most_tag_directives;
          at = text.find(directive, at + 1))
-        ++count;
+        if (at == 0 || text[at - 1] < ' ')
+            ++count;
     return count > most_tag_directives;
 }
 
@@ -267,6 +206,7 @@ bool has_too_many_directives(std::string_view text) {
 
 std::optional<Document> read_yaml(std::string_view text, std::string file, diagnostics::Sink& sink) {
     ErrorReporter errors(std::move(file), sink);
+    text = support::without_byte_order_mark(text);
     if (!check_text(text, TextForm::yaml, errors))
         return std::nullopt;
     if (has_too_many_directives(text)) {

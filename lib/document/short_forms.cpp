@@ -6,9 +6,18 @@
 namespace appinfra::document {
 namespace {
 
+/// With which arguments a function is written by its short form.
+enum class ShortArgument : std::uint8_t { text, list, text_or_list, attribute, macro };
+
+struct ShortForm {
+    std::string_view tag;
+    std::string_view function;
+    ShortArgument argument = ShortArgument::text;
+};
+
 /// Source: AWS CloudFormation Template Reference, "Intrinsic function reference" and "Condition functions", 2026-11-23.
-/// Functions without a documented short form keep their long form; their tags are read all the same.
-constexpr std::array<ShortForm, 29> forms = {{
+/// Functions without a documented short form keep their long form.
+constexpr std::array<ShortForm, 18> forms = {{
     {"Ref", "Ref", ShortArgument::text},
     {"Sub", "Fn::Sub", ShortArgument::text_or_list},
     {"GetAtt", "Fn::GetAtt", ShortArgument::attribute},
@@ -27,17 +36,6 @@ constexpr std::array<ShortForm, 29> forms = {{
     {"GetAZs", "Fn::GetAZs", ShortArgument::text},
     {"ImportValue", "Fn::ImportValue", ShortArgument::text},
     {"Transform", "Fn::Transform", ShortArgument::macro},
-    {"GetStackOutput", "Fn::GetStackOutput", ShortArgument::never},
-    {"Length", "Fn::Length", ShortArgument::never},
-    {"ToJsonString", "Fn::ToJsonString", ShortArgument::never},
-    {"Contains", "Fn::Contains", ShortArgument::never},
-    {"EachMemberEquals", "Fn::EachMemberEquals", ShortArgument::never},
-    {"EachMemberIn", "Fn::EachMemberIn", ShortArgument::never},
-    {"RefAll", "Fn::RefAll", ShortArgument::never},
-    {"ValueOf", "Fn::ValueOf", ShortArgument::never},
-    {"ValueOfAll", "Fn::ValueOfAll", ShortArgument::never},
-    {"Implies", "Fn::Implies", ShortArgument::never},
-    {"ForEach", "Fn::ForEach", ShortArgument::never},
 }};
 
 const ShortForm* find_function(std::string_view function) {
@@ -71,8 +69,6 @@ bool is_attribute(const Document& document, NodeId list) {
 bool fits(const Document& document, NodeId argument, ShortArgument form) {
     const Kind kind = document.kind(argument);
     switch (form) {
-        case ShortArgument::never:
-            return false;
         case ShortArgument::text:
             return kind == Kind::string;
         case ShortArgument::list:
@@ -89,11 +85,8 @@ bool fits(const Document& document, NodeId argument, ShortArgument form) {
 
 }  // namespace
 
-std::span<const ShortForm> short_forms() { return forms; }
-
-const ShortForm* find_tag(std::string_view tag) {
-    const auto* const found = std::ranges::find(forms, tag, &ShortForm::tag);
-    return found == forms.end() ? nullptr : found;
+std::string function_of(std::string_view tag) {
+    return tag == "Ref" || tag == "Condition" ? std::string(tag) : "Fn::" + std::string(tag);
 }
 
 std::optional<Tagged> short_form_of(const Document& document, NodeId node) {

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 #include "appinfra/document/read.hpp"
 #include "reading.hpp"
@@ -17,42 +19,66 @@ void TreeBuilder::key(std::string_view key, Span span) {
     map.key = key;
     map.key_span = span;
     map.has_key = true;
+    map.is_merging = false;
 }
 
-bool TreeBuilder::place(NodeId node, Span span) {
-    if (document_.size() > most_nodes) {
+void TreeBuilder::merge_key(Span span) {
+    key("<<", span);
+    open_.back().is_merging = true;
+}
+
+bool TreeBuilder::has_room(std::size_t levels, Span span) {
+    if (document_.size() > most_nodes)
         errors_.report(span, "the template holds more than " + std::to_string(most_nodes) + " values");
+    else if (open_.size() + levels > deepest_nesting)
+        errors_.report(span, "lists and maps are nested more than " + std::to_string(deepest_nesting) + " levels deep");
+    else
+        return true;
+    return false;
+}
+
+bool TreeBuilder::place(NodeId node, Span span, std::size_t levels) {
+    if (!has_room(levels, span))
         return false;
-    }
     Span key_span;
     if (open_.empty()) {
         document_.set_root(node);
-    } else if (Open& parent = open_.back(); document_.kind(parent.container) == Kind::list) {
-        document_.append(parent.container, node);
     } else {
-        document_.insert(parent.container, parent.key, node);
+        Open& parent = open_.back();
+        parent.levels = std::max(parent.levels, levels);
         key_span = parent.key_span;
+        if (document_.kind(parent.container) == Kind::list)
+            document_.append(parent.container, node);
+        else if (parent.is_merging)
+            parent.merged.push_back(node);
+        else
+            document_.insert(parent.container, parent.key, node);
         parent.has_key = false;
     }
     document_.set_span(node, span, key_span);
+    if (next_anchor_ != nullptr)
+        *next_anchor_ = Anchor{.node = node};
     return true;
 }
 
 bool TreeBuilder::add(NodeId scalar, Span span) {
-    if (!place(scalar, span))
+    if (!place(scalar, span, 0))
         return false;
+    if (next_anchor_ != nullptr)
+        std::exchange(next_anchor_, nullptr)->complete = true;
     finish(span.end);
     return true;
 }
 
 bool TreeBuilder::begin(NodeId container, Span span) {
-    if (open_.size() == deepest_nesting) {
-        errors_.report(span, "lists and maps are nested more than " + std::to_string(deepest_nesting) + " levels deep");
+    if (!place(container, span, 1))
         return false;
-    }
-    if (!place(container, span))
-        return false;
-    open_.push_back(Open{.container = container, .key = {}, .key_span = {}, .last_end = span.end});
+    open_.push_back(Open{.container = container,
+                         .key = {},
+                         .key_span = {},
+                         .last_end = span.end,
+                         .anchor = std::exchange(next_anchor_, nullptr),
+                         .merged = {}});
     return true;
 }
 
@@ -64,16 +90,25 @@ bool TreeBuilder::begin_function(std::string_view name, Span span, Span name_spa
     return true;
 }
 
-void TreeBuilder::end(Position end) {
+bool TreeBuilder::end(Position end) {
     if (document_.kind(open_.back().container) == Kind::map)
         report_duplicates(open_.back().container);
+    if (!open_.back().merged.empty() && !merge())
+        return false;
     finish_container(end.line != 0 ? end : open_.back().last_end);
+    return true;
 }
 
 void TreeBuilder::finish_container(Position end) {
-    const NodeId container = open_.back().container;
-    document_.set_span(container, {document_.span(container).begin, end}, document_.key_span(container));
+    const Open closed = std::move(open_.back());
     open_.pop_back();
+    const NodeId container = closed.container;
+    const std::size_t levels = closed.levels + 1;
+    document_.set_span(container, {document_.span(container).begin, end}, document_.key_span(container));
+    if (closed.anchor != nullptr && closed.anchor->node == container)
+        *closed.anchor = Anchor{.node = container, .levels = levels, .complete = true};
+    if (!open_.empty())
+        open_.back().levels = std::max(open_.back().levels, levels);
     finish(end);
 }
 
@@ -94,16 +129,73 @@ void TreeBuilder::report_duplicates(NodeId map) {
         const int order = document_.key(left).compare(document_.key(right));
         return order != 0 ? order < 0 : left.index < right.index;
     });
-    NodeId first;
-    for (const NodeId entry : entries) {
-        if (!first || document_.key(entry) != document_.key(first)) {
-            first = entry;
+    const auto report = [this](NodeId entry, std::string_view where, NodeId other) {
+        errors_.report(document_.key_span(entry), "duplicate key \"" + std::string(document_.key(entry)) + "\"",
+                       "it stands in line " + std::to_string(document_.key_span(other).begin.line) +
+                           std::string(where) + ": remove or rename one of them");
+    };
+    for (std::size_t first = 0, i = 1; i < entries.size(); ++i) {
+        if (document_.key(entries[i]) != document_.key(entries[first])) {
+            first = i;
             continue;
         }
-        errors_.report(document_.key_span(entry), "duplicate key \"" + std::string(document_.key(entry)) + "\"",
-                       "it stands in line " + std::to_string(document_.key_span(first).begin.line) +
-                           " already: remove or rename one of them");
+        if (i == first + 1)
+            report(entries[first], " again", entries[i]);
+        report(entries[i], " already", entries[first]);
     }
+}
+
+bool TreeBuilder::merge() {
+    const Open& map = open_.back();
+    std::vector<NodeId> sources;
+    for (const NodeId value : map.merged | std::views::reverse) {  // A later merge key goes before an earlier one.
+        if (document_.kind(value) == Kind::list)
+            for (const NodeId item : document_.children(value))
+                sources.push_back(item);
+        else
+            sources.push_back(value);
+    }
+    for (const NodeId source : sources)
+        if (document_.kind(source) != Kind::map)
+            errors_.report(document_.span(source), "a merge key takes a map or a list of maps");
+    document_.merge(map.container, sources);
+    document_.add_merged(map.container);
+    return has_room(0, document_.span(map.container));
+}
+
+void TreeBuilder::anchor(std::string_view name) {
+    next_anchor_ = &anchors_[std::string(name)];
+    *next_anchor_ = {};
+}
+
+void TreeBuilder::anchor_key(std::string_view name, std::string_view key) {
+    anchors_[std::string(name)] = {.node = document_.make_string(key), .complete = true};
+}
+
+bool TreeBuilder::alias(std::string_view name, Span span) {
+    const auto found = anchors_.find(name);
+    const Anchor anchor = found == anchors_.end() ? Anchor{} : found->second;
+    if (!anchor.complete) {
+        errors_.report(span,
+                       anchor.node ? "alias *" + std::string(name) + " stands within what it repeats"
+                                   : "alias *" + std::string(name) + " repeats nothing",
+                       anchor.node ? "write the value out" : "name a value before it with &" + std::string(name));
+        return false;
+    }
+    if (expects_key()) {
+        if (document_.kind(anchor.node) != Kind::string)
+            errors_.report(span, "a key must be text, which *" + std::string(name) + " is not");
+        document_.add_alias({std::string(name), span, open_.back().container});
+        key(document_.text(anchor.node), span);
+        return true;
+    }
+    const auto merging = std::ranges::find(open_, true, &Open::is_merging);
+    const NodeId copy = document_.copy(anchor.node);
+    document_.add_alias({std::string(name), span, merging != open_.end() ? merging->container : copy});
+    if (!place(copy, document_.span(copy), anchor.levels))
+        return false;
+    finish(span.end);
+    return true;
 }
 
 }  // namespace appinfra::document

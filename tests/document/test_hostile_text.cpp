@@ -44,14 +44,16 @@ TEST_CASE("many duplicate keys are found in a map of any size") {
         text += "k" + std::to_string(i) + ": 1\n";
     const auto [document, reports] = read_case(read_yaml, text + "k7: 1\nk49999: 1\n");
     CHECK(document);
-    CHECK(reports == "50001:1 duplicate key \"k7\"\n50002:1 duplicate key \"k49999\"\n");
+    CHECK(reports ==
+          "8:1 duplicate key \"k7\"\n50000:1 duplicate key \"k49999\"\n"
+          "50001:1 duplicate key \"k7\"\n50002:1 duplicate key \"k49999\"\n");
 }
 
 TEST_CASE("reports end where nobody would read on") {
-    const auto [document, reports] = read_case(read_yaml, repeated("- !Foo x\n", 200'000));
+    const auto [document, reports] = read_case(read_yaml, repeated("- !!set x\n", 200'000));
     CHECK_FALSE(document);
     CHECK(reports.find("there are more errors than 1000") != std::string::npos);
-    CHECK(reports.size() < 50'000);
+    CHECK(reports.size() < 100'000);
 }
 
 TEST_CASE("text and values beyond the limits are not read") {
@@ -59,6 +61,7 @@ TEST_CASE("text and values beyond the limits are not read") {
     CHECK(large.reports == "0:0 the template is larger than 100 MB\n");
     const auto directives = read_case(read_yaml, repeated("\n%TAG !a! tag:b,2000:", 1000));
     CHECK(directives.reports == "0:0 the template holds more than 100 tag directives\n");
+    CHECK(read_case(read_yaml, repeated("\r%TAG !a! tag:b,2000:", 1000)).reports == directives.reports);
     const auto many = read_case(read_json, "[" + repeated("0,", most_nodes + 1) + "0]");
     CHECK_FALSE(many.document);
     CHECK(many.reports.find("the template holds more than 1000000 values") != std::string::npos);

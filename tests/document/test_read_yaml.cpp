@@ -80,6 +80,10 @@ TEST_CASE("short forms become long forms") {
     CHECK(as_json("!Transform {Name: M}") == R"({"Fn::Transform":{"Name":"M"}})");
     CHECK(as_json("a: !GetAZs\nb: 1") == R"({"a":{"Fn::GetAZs":""},"b":1})");
     CHECK(as_json("!Length [1]") == R"({"Fn::Length":[1]})");
+    CHECK(as_json("!Reff {A: !Fn::Sub x}") == R"({"Fn::Reff":{"A":{"Fn::Fn::Sub":"x"}}})");
+    CHECK(as_json("!Sub {A: 1}") == R"({"Fn::Sub":{"A":1}})");
+    CHECK(as_json("!GetAtt {A: b}") == R"({"Fn::GetAtt":{"A":"b"}})");
+    CHECK(as_json("!GetAtt") == R"({"Fn::GetAtt":[""]})");
 }
 
 TEST_CASE("every value and key of YAML has its span") {
@@ -111,19 +115,17 @@ TEST_CASE("what CloudFormation does not read is reported where it stands, and re
         std::string_view json;
     };
     const auto [yaml, reports, json] = GENERATE(values<Case>({
-        {"A: 1\nB: 2\nA: 3\nB: 4\n", "3:1 duplicate key \"A\"\n4:1 duplicate key \"B\"\n",
+        {"A: 1\nB: 2\nA: 3\nB: 4\n",
+         "1:1 duplicate key \"A\"\n2:1 duplicate key \"B\"\n3:1 duplicate key \"A\"\n4:1 duplicate key \"B\"\n",
          R"({"A":1,"B":2,"A":3,"B":4})"},
-        {"A: !Reff X\nB: !Foo {C: 1}\n", "1:4 unknown tag !Reff\n2:4 unknown tag !Foo\n", R"({"A":"X","B":{"C":1}})"},
+        {"A: 1\nA: 2\nA: 3\n", "1:1 duplicate key \"A\"\n2:1 duplicate key \"A\"\n3:1 duplicate key \"A\"\n",
+         R"({"A":1,"A":2,"A":3})"},
         {"A: !!set {B}\nC: !!binary aa\n",
-         "1:4 unknown tag tag:yaml.org,2002:set\n2:4 unknown tag tag:yaml.org,2002:binary\n",
+         "1:4 CloudFormation does not read the tag tag:yaml.org,2002:set\n"
+         "2:4 CloudFormation does not read the tag tag:yaml.org,2002:binary\n",
          R"({"A":{"B":null},"C":"aa"})"},
-        {"A: &x 1\nB: *x\n", "2:4 CloudFormation does not read aliases such as *x\n", R"({"A":1,"B":null})"},
-        {"A: &x {B: 1}\nC:\n  <<: *x\n  D: 1\n", "3:3 CloudFormation does not read merge keys\n",
-         R"({"A":{"B":1},"C":{"<<":null,"D":1}})"},
-        {"A: &x {B: 1}\nC:\n  <<: [*x]\n  D: *x\n",
-         "3:3 CloudFormation does not read merge keys\n3:8 CloudFormation does not read aliases such as *x\n"
-         "4:6 CloudFormation does not read aliases such as *x\n",
-         R"({"A":{"B":1},"C":{"<<":[null],"D":null}})"},
+        {"~: 1\n? \n: 2\n'null': 3\n", "1:1 a key must be text, not null\n2:2 a key must be text, not null\n",
+         R"({"~":1,"":2,"null":3})"},
         {"'<<': 1\n", "", R"({"<<":1})"},
         {"? [a, {b: c}]\n: 1\nd: 2\n", "1:3 a key must be text, not a list or map\n", R"({"":1,"d":2})"},
         {"!Ref a: 1\n", "1:1 a key must be text, not the function !Ref\n", R"({"a":1})"},
@@ -140,8 +142,6 @@ TEST_CASE("text that is not YAML is reported where it goes wrong") {
         std::string_view reports;
     };
     const auto [yaml, reports] = GENERATE(values<Case>({
-        {"", "0:0 the template is empty\n"},
-        {"# only a comment\n", "0:0 the template is empty\n"},
         {"A: b: c\n", "1:5 mapping values are not allowed in this context\n"},
         {"A:\n\t- b\n", "2:1 found character that cannot start any token while scanning for the next token\n"},
         {"A: [1, 2\nB: 1\n", "2:2 did not find expected ',' or ']' while parsing a flow sequence\n"},
@@ -162,16 +162,28 @@ TEST_CASE("text that is not YAML is reported where it goes wrong") {
 TEST_CASE("a byte order mark before YAML is passed over") {
     CHECK(as_json("\xEF\xBB\xBF"
                   "A: 1\n") == R"({"A":1})");
+    const auto [document, reports] = read_case(read_yaml,
+                                               "\xEF\xBB\xBF"
+                                               "A: 1\n");
+    REQUIRE(document);
+    CHECK(describe(document->key_span(document->first_child(document->root()))) == "1:1-1:2");
 }
 
-TEST_CASE("an unknown tag gets a suggestion") {
-    diagnostics::Sink sink;
-    REQUIRE(read_yaml("A: !Fn::Sub x\nB: !GetAttr y\n", "t", sink));
-    REQUIRE(sink.all().size() == 2);
-    CHECK(sink.all()[0].help == "did you mean !Sub?");
-    CHECK(sink.all()[1].help == "did you mean !GetAtt?");
-    CHECK(sink.all()[0].id == "E0000");
-    CHECK(sink.all()[0].file == "t");
+TEST_CASE("lines end with a line feed, a carriage return or both") {
+    for (const std::string_view end : {"\n", "\r", "\r\n"}) {
+        const std::string text = "A: |" + std::string(end) + "  x" + std::string(end) + "B: 1" + std::string(end);
+        const auto [document, reports] = read_case(read_yaml, text);
+        CAPTURE(text, reports);
+        REQUIRE(document);
+        CHECK(write_json(*document, JsonStyle::minified) == R"({"A":"x\n","B":1})");
+        CHECK(describe(document->key_span(document->find(document->root(), "B"))) == "3:1-3:2");
+    }
+}
+
+TEST_CASE("text without a value is null") {
+    CHECK(as_json("") == "null");
+    CHECK(as_json("# only a comment\n") == "null");
+    CHECK(as_json("---\n") == "null");
 }
 
 }  // namespace appinfra::document

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +22,13 @@ struct NodeId {
 };
 
 inline constexpr NodeId none{};
+
+/// An alias of YAML, `*name`, in whose place a reader put a copy of what `&name` stands before.
+struct Alias {
+    std::string name;
+    diagnostics::Span span;
+    NodeId node;  ///< The copy; for a key, or the value of a merge key, the map.
+};
 
 /// The one tree for templates, ours and foreign ones: ordered, compact (nodes and text live in two arenas), with the
 /// source span of every key and value when a reader filled it.
@@ -50,10 +57,16 @@ public:
     void append(NodeId list, NodeId item);
     /// Adds an entry at the end. Does not look for an earlier entry of the same key: readers report duplicates.
     void insert(NodeId map, std::string_view key, NodeId value);
+    /// Adds copies of the entries of other maps whose keys `map` lacks; the first of a key counts.
+    void merge(NodeId map, std::span<const NodeId> sources);
+    /// A copy, without a parent, of the node and everything below it.
+    NodeId copy(NodeId node);
     void set_root(NodeId node) { root_ = node; }
     /// One or more lines, without comment marks, that the YAML writer puts before the entry or item.
     void set_comment(NodeId node, std::string_view text);
     void set_span(NodeId node, diagnostics::Span value, diagnostics::Span key);
+    void add_alias(Alias alias) { aliases_.push_back(std::move(alias)); }
+    void add_merged(NodeId map) { merged_.push_back(map); }
 
     // Reading.
     [[nodiscard]] NodeId root() const { return root_; }
@@ -75,6 +88,10 @@ public:
     [[nodiscard]] std::string_view comment(NodeId node) const;
     [[nodiscard]] diagnostics::Span span(NodeId node) const;
     [[nodiscard]] diagnostics::Span key_span(NodeId node) const;
+    /// The aliases of the source, in its order. Copies have the spans of what they are copies of.
+    [[nodiscard]] std::span<const Alias> aliases() const { return aliases_; }
+    /// The maps into which the source merges others with `<<`, inner ones first.
+    [[nodiscard]] std::span<const NodeId> merged() const { return merged_; }
     /// `Resources/Service/Properties/LoadBalancers/0/ContainerName`.
     [[nodiscard]] std::string path(NodeId node) const;
 
@@ -104,6 +121,7 @@ private:
     [[nodiscard]] const Record& at(NodeId node) const { return nodes_[node.index]; }
     NodeId make(Kind kind, std::uint64_t payload);
     void attach(NodeId container, NodeId child);
+    NodeId copy_record(NodeId node);
     Text store(std::string_view text);
     [[nodiscard]] std::string_view view(Text text) const;
 
@@ -111,6 +129,8 @@ private:
     std::string text_;
     std::vector<Spans> spans_;  ///< Parallel to `nodes_`, or shorter when the tail has no spans.
     std::unordered_map<std::uint32_t, std::string> comments_;
+    std::vector<Alias> aliases_;
+    std::vector<NodeId> merged_;
     NodeId root_;
 };
 
