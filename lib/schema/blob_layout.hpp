@@ -7,16 +7,17 @@
 /// empty. A list is its length and its items, and is named by its word. The word 0 stands for no list.
 namespace appinfra::schema::layout {
 
-inline constexpr std::uint32_t magic = 0x46504101;  // also tells the byte order and the version of this form
+inline constexpr std::uint32_t magic = 0x46504102;  // also tells the byte order and the version of this form
 
 enum Header : std::uint32_t {
     header_magic,
-    header_words,    ///< Where the strings begin, in words.
-    header_version,  ///< String.
-    header_date,     ///< String.
-    header_types,    ///< List of pairs: name, type record; in order of name.
-    header_regions,  ///< List of region records, in order of name.
-    header_shapes,   ///< List of pairs: name, node. References are places in it.
+    header_words,             ///< Where the strings begin, in words.
+    header_version,           ///< String.
+    header_date,              ///< String.
+    header_types,             ///< List of pairs: name, type record; in order of name.
+    header_regions,           ///< List of region records, in order of name.
+    header_shapes,            ///< List of pairs: name, node. References are places in it.
+    header_extension_shapes,  ///< List of places in `header_shapes`.
     header_size,
 };
 
@@ -37,6 +38,7 @@ enum TypeRecord : std::uint32_t {
     type_extra_attributes,
     type_attributes,  ///< List of pairs: name, kind.
     type_shapes,      ///< List of places in `header_shapes`.
+    type_extensions,  ///< List of fours: rule, path, place in `header_shapes`, whether every violation counts.
     type_lacking,     ///< As many words as it takes for one bit per region.
 };
 

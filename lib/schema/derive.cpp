@@ -39,11 +39,13 @@ public:
 
     void run() {
         for (auto& [name, type] : model_.types) {
-            check_references(type.root, type, 0);
+            check_references(type.root, type.shapes, 0);
             for (const auto& [shape_name, shape] : type.shapes)
-                check_references(shape, type, 0);
+                check_references(shape, type.shapes, 0);
             derive_attributes(type);
         }
+        for (const auto& [name, shape] : model_.extension_shapes)
+            check_references(shape, model_.extension_shapes, 0);
         for (auto& [name, type] : model_.types) {
             derive_kinds(type.root, type);
             for (auto& [shape_name, shape] : type.shapes)
@@ -55,17 +57,17 @@ private:
     using Kinds = std::vector<std::string>;
 
     /// Each reference leads to a shape, and not through an endless chain of further references.
-    static void check_references(const ShapeModel& shape, const TypeModel& type, int depth) {
+    static void check_references(const ShapeModel& shape, const ShapeMap& shapes, int depth) {
         for (const ClauseModel& clause : shape.clauses) {
             for (const NamedShapeModel& entry : clause.shapes)
-                check_references(entry.shape, type, 0);
+                check_references(entry.shape, shapes, 0);
             if (clause.keyword != Keyword::reference)
                 continue;
-            const auto target = type.shapes.find(clause.values[0].text);
-            if (target == type.shapes.end() || depth == deepest)
-                throw FactsError(type.name + ": reference to " + clause.values[0].text + " leads nowhere");
+            const auto target = shapes.find(clause.values[0].text);
+            if (target == shapes.end() || depth == deepest)
+                throw FactsError("reference to " + clause.values[0].text + " leads nowhere");
             if (const ClauseModel* next = target->second.find(Keyword::reference))
-                check_references(ShapeModel{.clauses = {*next}}, type, depth + 1);
+                check_references(ShapeModel{.clauses = {*next}}, shapes, depth + 1);
         }
     }
 

@@ -5,6 +5,13 @@
 #include "list_view.hpp"
 
 namespace appinfra::schema {
+namespace {
+
+std::size_t length(Words words, std::uint32_t place) { return place == 0 ? 0 : words[place]; }
+
+}  // namespace
+
+NamedShape Extension::shape() const { return numbered_shape(words_, words_[place_ + 2]); }
 
 Texts Region::adds() const { return list<Text>(words_, words_[place_ + layout::region_adds]); }
 
@@ -24,8 +31,7 @@ Texts ResourceType::ref_identifier() const { return texts(layout::type_ref_ident
 Texts ResourceType::extra_attributes() const { return texts(layout::type_extra_attributes); }
 
 std::size_t ResourceType::other_identifier_count() const {
-    const std::uint32_t lists = words_[record_ + layout::type_other_identifiers];
-    return lists == 0 ? 0 : words_[lists];
+    return length(words_, words_[record_ + layout::type_other_identifiers]);
 }
 
 Texts ResourceType::other_identifier(std::size_t index) const {
@@ -49,14 +55,14 @@ bool ResourceType::tag_updatable() const {
     return (words_[record_ + layout::type_flags] & layout::flag_tag_updatable) != 0;
 }
 
-std::size_t ResourceType::shape_count() const {
-    const std::uint32_t shapes = words_[record_ + layout::type_shapes];
-    return shapes == 0 ? 0 : words_[shapes];
+Items<Extension> ResourceType::extensions() const {
+    return list<Extension>(words_, words_[record_ + layout::type_extensions]);
 }
 
+std::size_t ResourceType::shape_count() const { return length(words_, words_[record_ + layout::type_shapes]); }
+
 NamedShape ResourceType::shape(std::size_t index) const {
-    const std::uint32_t number = words_[words_[record_ + layout::type_shapes] + 1 + index];
-    return list<NamedShape>(words_, words_[layout::header_shapes])[number];
+    return numbered_shape(words_, words_[words_[record_ + layout::type_shapes] + 1 + index]);
 }
 
 bool ResourceType::available_in(std::size_t region) const {
@@ -74,6 +80,12 @@ std::string_view Facts::version() const { return words_.string(words_[layout::he
 std::string_view Facts::date() const { return words_.string(words_[layout::header_date]); }
 Items<ResourceType> Facts::types() const { return list<ResourceType>(words_, words_[layout::header_types]); }
 Items<Region> Facts::regions() const { return list<Region>(words_, words_[layout::header_regions]); }
+
+std::size_t Facts::extension_shape_count() const { return length(words_, words_[layout::header_extension_shapes]); }
+
+NamedShape Facts::extension_shape(std::size_t index) const {
+    return numbered_shape(words_, words_[words_[layout::header_extension_shapes] + 1 + index]);
+}
 
 std::optional<std::size_t> Facts::find_region(std::string_view name) const {
     const Items<Region> all = regions();

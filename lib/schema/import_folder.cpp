@@ -4,7 +4,9 @@
 
 #include "appinfra/schema/import.hpp"
 #include "files.hpp"
+#include "import_extensions.hpp"
 #include "parse_json.hpp"
+#include "region_name.hpp"
 
 namespace appinfra::schema {
 namespace {
@@ -37,9 +39,6 @@ RegionModel compare(const std::string& name, const std::map<std::string, std::st
     return region;
 }
 
-/// A region's name has digits at its end; the folder also has lists for what is no region.
-bool is_region(const std::string& name) { return !name.empty() && '0' <= name.back() && name.back() <= '9'; }
-
 /// The `data/schemas` folder of cfn-lint: `providers/<region>.json` lists the types of a region, each with the name of
 /// its schema under `resources/`.
 void import_providers(const fs::path& folder, Model& model, std::vector<std::string>& notes) {
@@ -51,7 +50,7 @@ void import_providers(const fs::path& folder, Model& model, std::vector<std::str
         import_schema(read_file(file), file.string(), model, notes);
     }
     for (const fs::path& file : files_in(providers, ".json"))
-        if (is_region(file.stem().string()))
+        if (names_region(file.stem().string()))
             model.regions.push_back(compare(file.stem().string(), provider(file), model));
     if (fs::exists(folder / "version.json"))
         model.date = parse(folder / "version.json").value("schema_date", "").substr(0, 10);
@@ -64,6 +63,7 @@ void import_folder(const fs::path& folder, Model& model, std::vector<std::string
         throw FactsError(folder.string() + ": no such folder");
     if (fs::is_directory(folder / "providers")) {
         import_providers(folder, model, notes);
+        import_extensions(folder / "extensions", model, notes);
         return;
     }
     const std::vector<fs::path> files = files_in(folder, ".json");

@@ -29,26 +29,27 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-/// Turns the JSON Schema of one type into shapes. Every shape with properties gets a name of its own: its definition's,
-/// or that of the property it stands in.
+/// Turns a JSON Schema into shapes. In that of a resource type every shape with properties gets a name of its own: its
+/// definition's, or that of the property it stands in. Elsewhere only definitions get one, after `prefix`.
 class SchemaImporter {
 public:
-    SchemaImporter(const json& schema, TypeModel& type, std::string_view file, std::vector<std::string>& notes)
-        : schema_(schema), type_(type), file_(file), notes_(notes) {}
+    SchemaImporter(const json& schema, std::string prefix, ShapeMap& shapes, std::string_view file,
+                   std::vector<std::string>& notes)
+        : schema_(schema), prefix_(std::move(prefix)), shapes_(shapes), file_(file), notes_(notes) {}
 
-    void run() {
+    ShapeModel run() {
         const json& definitions = member(schema_, "definitions");
         if (definitions.is_object())
             for (const auto& [name, definition] : definitions.items())
                 taken_.insert(name);
-        type_.root = constraints(schema_, "", 0);
-        type_.root.types = object_type;
+        ShapeModel root = constraints(schema_, "", 0);
         while (!open_.empty()) {
             const auto [name, place] = open_.back();
             open_.pop_back();
             ShapeModel shape = shape_of(*place, name, 0);
-            type_.shapes[name] = std::move(shape);
+            shapes_[name] = std::move(shape);
         }
+        return root;
     }
 
 private:
@@ -98,10 +99,10 @@ private:
     /// A shape in a place where one is expected: by name when it has properties.
     ShapeModel operand(const json& schema, const std::string& where, int depth) {
         ShapeModel shape = shape_of(schema, where, depth + 1);
-        if (shape.find(Keyword::properties) == nullptr)
+        if (!prefix_.empty() || shape.find(Keyword::properties) == nullptr)
             return shape;
         const std::string name = take_name(where);
-        type_.shapes[name] = std::move(shape);
+        shapes_[name] = std::move(shape);
         ShapeModel by_name;
         by_name.clause(Keyword::reference).values.push_back({.text = name});
         return by_name;
@@ -263,7 +264,7 @@ private:
             fail("unknown reference " + reference);
         const std::string name = place.back();
         const bool definition = reference == std::string(prefix) + name;
-        open_.emplace_back(definition ? name : take_name(capitalised(name)), &schema_.at(place));
+        open_.emplace_back(prefix_ + (definition ? name : take_name(capitalised(name))), &schema_.at(place));
         return open_.back().first;
     }
 
@@ -278,7 +279,8 @@ private:
     }
 
     const json& schema_;
-    TypeModel& type_;
+    const std::string prefix_;
+    ShapeMap& shapes_;
     std::string_view file_;
     std::vector<std::string>& notes_;
     std::set<std::string> taken_ = {};                            ///< Names of shapes.
@@ -289,7 +291,13 @@ private:
 }  // namespace
 
 void import_shapes(const json& schema, std::string_view file, TypeModel& type, std::vector<std::string>& notes) {
-    SchemaImporter(schema, type, file, notes).run();
+    type.root = SchemaImporter(schema, "", type.shapes, file, notes).run();
+    type.root.types = object_type;
+}
+
+ShapeModel import_shape(const json& schema, const std::string& name, std::string_view file, ShapeMap& shapes,
+                        std::vector<std::string>& notes) {
+    return SchemaImporter(schema, name + '.', shapes, file, notes).run();
 }
 
 }  // namespace appinfra::schema

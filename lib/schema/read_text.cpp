@@ -60,6 +60,54 @@ constexpr std::array header_lines = {
     HeaderLine{"attributes", read_names<&TypeModel::extra_attributes>},
 };
 
+/// The named shapes of a file: a line each, and lines for their parts.
+class ShapesReader {
+public:
+    /// `.` names `root`.
+    void begin(LineReader& line, ShapeModel* root, ShapeMap& shapes) {
+        const std::string name = line.text();
+        shape_ = name == "." && root != nullptr ? root : &shapes.try_emplace(name).first->second;
+        if (*shape_ != ShapeModel{})
+            line.fail("shape " + name + " is there twice");
+        *shape_ = read_shape(line);
+    }
+
+    void end() { shape_ = nullptr; }
+
+    void read_part(LineReader& line) {
+        if (shape_ == nullptr)
+            line.fail("no shape yet");
+        const Token& head = line.peek();
+        if (head.kind == Token::Kind::open) {
+            std::string regions = joined(line.names());
+            shape_->clause(Keyword::by_region).shapes.push_back({std::move(regions), read_shape(line)});
+        } else if (head.kind == Token::Kind::word && head.text == all_of_line) {
+            line.take();
+            shape_->clause(Keyword::all_of).shapes.push_back({"", read_shape(line)});
+        } else {
+            read_property(line);
+        }
+    }
+
+private:
+    static std::string joined(const std::vector<std::string>& names) {
+        std::string text;
+        for (const std::string& name : names)
+            text += (text.empty() ? "" : " ") + name;
+        return text;
+    }
+
+    void read_property(LineReader& line) {
+        std::vector<NamedShapeModel>& properties = shape_->clause(Keyword::properties).shapes;
+        std::string name = line.text();
+        if (!properties.empty() && properties.back().name >= name)
+            line.fail("property " + name + " is not in order");
+        properties.push_back({std::move(name), read_shape(line)});
+    }
+
+    ShapeModel* shape_ = nullptr;
+};
+
 /// The state while the lines of a types file go by.
 class TypesReader {
 public:
@@ -67,7 +115,7 @@ public:
 
     void read(LineReader& line, bool indented) {
         if (indented) {
-            read_property(line);
+            shapes_.read_part(line);
             return;
         }
         const std::string keyword = line.text();
@@ -78,7 +126,7 @@ public:
         if (type_ == nullptr)
             line.fail("no type yet");
         if (keyword == "shape") {
-            begin_shape(line);
+            shapes_.begin(line, &type_->root, type_->shapes);
             return;
         }
         const auto found = std::ranges::find(header_lines, keyword, &HeaderLine::keyword);
@@ -94,30 +142,12 @@ private:
         if (!added)
             line.fail(name + " is there twice");
         type_ = &place->second;
-        shape_ = nullptr;
-    }
-
-    void begin_shape(LineReader& line) {
-        const std::string name = line.text();
-        shape_ = name == "." ? &type_->root : &type_->shapes.try_emplace(name).first->second;
-        if (*shape_ != ShapeModel{})
-            line.fail("shape " + name + " is there twice");
-        *shape_ = read_shape(line);
-    }
-
-    void read_property(LineReader& line) {
-        if (shape_ == nullptr)
-            line.fail("no shape yet");
-        std::vector<NamedShapeModel>& properties = shape_->clause(Keyword::properties).shapes;
-        std::string name = line.text();
-        if (!properties.empty() && properties.back().name >= name)
-            line.fail("property " + name + " is not in order");
-        properties.push_back({std::move(name), read_shape(line)});
+        shapes_.end();
     }
 
     Model& model_;
     TypeModel* type_ = nullptr;
-    ShapeModel* shape_ = nullptr;
+    ShapesReader shapes_ = {};
 };
 
 /// What the wildcard or the name stands for.
@@ -143,6 +173,20 @@ void read_types(std::string_view text, std::string_view file, Model& model) {
         if (line.at_end())
             line.fail("nothing but spaces");
         reader.read(line, content.front() == ' ');
+        line.expect_end();
+    });
+}
+
+void read_extension_shapes(std::string_view text, std::string_view file, Model& model) {
+    ShapesReader reader;
+    for_each_line(text, [&](std::string_view content, std::size_t number) {
+        LineReader line(content, file, number);
+        if (content.front() == ' ')
+            reader.read_part(line);
+        else if (line.text() == "shape")
+            reader.begin(line, nullptr, model.extension_shapes);
+        else
+            line.fail("not a shape");
         line.expect_end();
     });
 }
@@ -187,10 +231,14 @@ Model read_folder(const std::filesystem::path& folder, bool patched) {
             read(read_file(file), file.string(), model);
     };
     each("types", read_types);
+    each("extensions", read_extension_shapes);
     read_regions(read_file(folder / "regions.txt"), (folder / "regions.txt").string(), model);
     read_version(read_file(folder / "facts.txt"), (folder / "facts.txt").string(), model);
-    if (patched)
-        each("patches", apply_patch);
+    if (!patched)
+        return model;
+    each("patches", apply_patch);
+    if (const std::filesystem::path table = folder / "extensions.txt"; std::filesystem::exists(table))
+        read_extensions(read_file(table), table.string(), model);
     return model;
 }
 

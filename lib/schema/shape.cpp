@@ -63,8 +63,6 @@ double Clause::number() const {
 
 Items<NamedShape> Clause::named_shapes() const { return {words_, place_ + 1, count() / NamedShape::size}; }
 
-NamedShape Clause::reference() const {
-    return list<NamedShape>(words_, words_[layout::header_shapes])[words_[place_ + 1]];
-}
+NamedShape Clause::reference() const { return numbered_shape(words_, words_[place_ + 1]); }
 
 }  // namespace appinfra::schema

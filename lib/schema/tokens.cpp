@@ -15,7 +15,7 @@ bool is_number(std::string_view text) {
 }
 
 bool is_plain(std::string_view text) {
-    if (text.empty() || text.find_first_of(separators) != std::string_view::npos)
+    if (text.empty() || text == all_of_line || text.find_first_of(separators) != std::string_view::npos)
         return false;
     for (const char c : text)
         if (static_cast<unsigned char>(c) < 0x20 || c == '\\')

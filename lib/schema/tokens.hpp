@@ -8,6 +8,9 @@
 
 namespace appinfra::schema {
 
+/// Begins the line of one part of an `all-of` clause.
+inline constexpr std::string_view all_of_line = "&";
+
 /// A line of the facts, cut into words, quoted texts and parentheses.
 struct Token {
     enum class Kind : std::uint8_t { word, quoted, open, close, end };

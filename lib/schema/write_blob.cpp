@@ -38,6 +38,7 @@ public:
             types.push_back(write_type(type));
         }
         words_[layout::header_types] = place(types);
+        words_[layout::header_extension_shapes] = write_shapes(model_.extension_shapes);
         words_[layout::header_regions] = write_regions();
         words_[layout::header_shapes] = place(shapes_);
         words_[layout::header_words] = narrow(words_.size());
@@ -81,12 +82,17 @@ private:
     /// References need a number before the shape they name is written.
     void number_shapes() {
         for (const auto& [type_name, type] : model_.types)
-            for (const auto& [name, shape] : type.shapes) {
-                shape_numbers_.emplace(std::pair(&type, name), narrow(shapes_.size() / 2));
-                shapes_.push_back(string(name));
-                shapes_.push_back(0);
-            }
+            number_shapes(type.shapes);
+        number_shapes(model_.extension_shapes);
         shapes_.insert(shapes_.begin(), narrow(shapes_.size() / 2));
+    }
+
+    void number_shapes(const ShapeMap& shapes) {
+        for (const auto& [name, shape] : shapes) {
+            shape_numbers_.emplace(std::pair(&shapes, name), narrow(shapes_.size() / 2));
+            shapes_.push_back(string(name));
+            shapes_.push_back(0);
+        }
     }
 
     std::uint32_t scalar(const Scalar& value) {
@@ -102,14 +108,14 @@ private:
         words.push_back(static_cast<std::uint32_t>(bits >> 32U));
     }
 
-    std::uint32_t shape_number(const std::string& name, const TypeModel& type) const {
-        const auto found = shape_numbers_.find({&type, name});
+    std::uint32_t shape_number(const std::string& name, const ShapeMap& shapes) const {
+        const auto found = shape_numbers_.find({&shapes, name});
         if (found == shape_numbers_.end())
-            throw FactsError(type.name + ": no shape " + name);
+            throw FactsError("no shape " + name);
         return found->second;
     }
 
-    void write_clause(const ClauseModel& clause, const TypeModel& type, Words& words) {
+    void write_clause(const ClauseModel& clause, const ShapeMap& shapes, Words& words) {
         const std::size_t head = words.size();
         words.push_back(0);
         switch (info(clause.keyword).argument) {
@@ -119,7 +125,7 @@ private:
                 write_number(clause.values.at(0).text, words);
                 break;
             case Argument::text:
-                words.push_back(clause.keyword == Keyword::reference ? shape_number(clause.values.at(0).text, type)
+                words.push_back(clause.keyword == Keyword::reference ? shape_number(clause.values.at(0).text, shapes)
                                                                      : string(clause.values.at(0).text));
                 break;
             case Argument::values:
@@ -132,7 +138,7 @@ private:
                 for (const NamedShapeModel& entry : clause.shapes) {
                     if (info(clause.keyword).argument == Argument::named_shapes)
                         words.push_back(string(entry.name));
-                    words.push_back(write_node(entry.shape, type));
+                    words.push_back(write_node(entry.shape, shapes));
                 }
                 break;
         }
@@ -140,10 +146,10 @@ private:
         words[head] = static_cast<std::uint32_t>(clause.keyword) | narrow(count) << layout::shift_count;
     }
 
-    std::uint32_t write_node(const ShapeModel& shape, const TypeModel& type) {
+    std::uint32_t write_node(const ShapeModel& shape, const ShapeMap& shapes) {
         Words words = {shape.types | narrow(shape.clauses.size()) << layout::shift_count};
         for (const ClauseModel& clause : shape.clauses)
-            write_clause(clause, type, words);
+            write_clause(clause, shapes, words);
         return place(words);
     }
 
@@ -167,22 +173,35 @@ private:
         return place(words);
     }
 
-    std::uint32_t write_shapes(const TypeModel& type) {
-        if (type.shapes.empty())
+    std::uint32_t write_shapes(const ShapeMap& shapes) {
+        if (shapes.empty())
             return 0;
-        Words words = {narrow(type.shapes.size())};
-        for (const auto& [name, shape] : type.shapes) {
-            const std::uint32_t number = shape_number(name, type);
-            shapes_[2 + 2 * std::size_t{number}] = write_node(shape, type);
+        Words words = {narrow(shapes.size())};
+        for (const auto& [name, shape] : shapes) {
+            const std::uint32_t number = shape_number(name, shapes);
+            shapes_[2 + 2 * std::size_t{number}] = write_node(shape, shapes);
             words.push_back(number);
         }
         return place(words);
     }
 
+    std::uint32_t write_extensions(const TypeModel& type) {
+        Words words = {0};
+        for (const ExtensionModel& extension : model_.extensions)
+            if (extension.type == type.name) {
+                ++words[0];
+                words.push_back(string(extension.rule));
+                words.push_back(string(extension.path));
+                words.push_back(shape_number(extension.shape, model_.extension_shapes));
+                words.push_back(extension.every ? 1 : 0);
+            }
+        return words[0] == 0 ? 0 : place(words);
+    }
+
     std::uint32_t write_type(const TypeModel& type) {
         Words record(layout::type_lacking);
-        record[layout::type_shapes] = write_shapes(type);
-        record[layout::type_root] = write_node(type.root, type);
+        record[layout::type_shapes] = write_shapes(type.shapes);
+        record[layout::type_root] = write_node(type.root, type.shapes);
         record[layout::type_ref_kind] = string(type.ref_kind);
         record[layout::type_tag_property] = string(type.tag_property);
         record[layout::type_lifecycle] = string(type.lifecycle);
@@ -200,6 +219,7 @@ private:
         record[layout::type_ref_identifier] = list(type.ref_identifier);
         record[layout::type_extra_attributes] = list(type.extra_attributes);
         record[layout::type_attributes] = write_attributes(type.attributes);
+        record[layout::type_extensions] = write_extensions(type);
         write_lacking(type, record);
         return place(record);
     }
@@ -231,7 +251,7 @@ private:
     Words words_ = {};
     std::string bytes_ = {};
     Words shapes_ = {};
-    std::map<std::pair<const TypeModel*, std::string>, std::uint32_t> shape_numbers_ = {};
+    std::map<std::pair<const ShapeMap*, std::string>, std::uint32_t> shape_numbers_ = {};
     std::unordered_map<std::string, std::uint32_t> strings_ = {};
     std::unordered_map<std::string, std::uint32_t> places_ = {};
 };

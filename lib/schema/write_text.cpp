@@ -68,11 +68,16 @@ std::string types_of(const ShapeModel& shape) {
     return text;
 }
 
-/// Without properties that stand on lines of their own.
-std::string expression(const ShapeModel& shape, bool with_properties) {
+/// Of a named shape, these clauses have a line per part.
+bool has_lines(Keyword keyword) {
+    return keyword == Keyword::properties || keyword == Keyword::all_of || keyword == Keyword::by_region;
+}
+
+/// Without what stands on lines of its own.
+std::string expression(const ShapeModel& shape, bool with_lines) {
     std::string text = types_of(shape);
     for (const ClauseModel& clause : shape.clauses) {
-        if (clause.keyword == Keyword::kinds || (!with_properties && clause.keyword == Keyword::properties))
+        if (clause.keyword == Keyword::kinds || (!with_lines && has_lines(clause.keyword)))
             continue;
         if (!text.empty())
             text += ' ';
@@ -86,16 +91,23 @@ std::string expression(const ShapeModel& shape, bool with_properties) {
 
 std::string expression(const ShapeModel& shape) { return expression(shape, true); }
 
+std::string line_head(Keyword keyword, const std::string& name) {
+    if (keyword == Keyword::all_of)
+        return std::string(all_of_line);
+    return keyword == Keyword::by_region ? '(' + name + ')' : to_token(name);
+}
+
 void write_shape(const std::string& name, const ShapeModel& shape, std::string& text) {
     text += "shape " + to_token(name);
     if (const std::string line = expression(shape, false); !line.empty())
         text += ' ' + line;
     text += '\n';
-    if (const ClauseModel* properties = shape.find(Keyword::properties))
-        for (const NamedShapeModel& property : properties->shapes) {
-            const std::string line = expression(property.shape);
-            text += "  " + to_token(property.name) + (line.empty() ? "" : " ") + line + '\n';
-        }
+    for (const ClauseModel& clause : shape.clauses)
+        if (has_lines(clause.keyword))
+            for (const NamedShapeModel& part : clause.shapes) {
+                const std::string line = expression(part.shape);
+                text += "  " + line_head(clause.keyword, part.name) + (line.empty() ? "" : " ") + line + '\n';
+            }
 }
 
 void write_names(std::string_view keyword, const std::vector<std::string>& names, std::string& text) {
@@ -173,6 +185,11 @@ std::map<std::string, std::string> write_text(const Model& model) {
         write_shape(".", type.root, text);
         for (const auto& [shape_name, shape] : type.shapes)
             write_shape(shape_name, shape, text);
+    }
+    for (const auto& [name, shape] : model.extension_shapes) {
+        std::string& text = files["extensions/" + name.substr(0, name.find('/')) + ".txt"];
+        text += '\n';
+        write_shape(name, shape, text);
     }
     std::string& regions = files["regions.txt"];
     for (const RegionModel& region : model.regions) {

@@ -84,6 +84,16 @@ Model rebuild(const Facts& facts) {
     Model model{.version = std::string(facts.version()), .date = std::string(facts.date())};
     for (const ResourceType type : facts.types())
         model.types.emplace(type.name(), rebuild_type(type));
+    for (std::size_t i = 0; i < facts.extension_shape_count(); ++i)
+        model.extension_shapes.emplace(facts.extension_shape(i).name(),
+                                       rebuild_shape(facts.extension_shape(i).shape()));
+    for (const ResourceType type : facts.types())
+        for (const Extension extension : type.extensions())
+            model.extensions.push_back({.rule = std::string(extension.rule()),
+                                        .type = std::string(type.name()),
+                                        .path = std::string(extension.path()),
+                                        .shape = std::string(extension.shape().name()),
+                                        .every = extension.every()});
     for (std::size_t i = 0; i < facts.regions().size(); ++i) {
         const Region region = facts.regions()[i];
         model.regions.push_back({.name = std::string(region.name()), .adds = strings(region.adds())});

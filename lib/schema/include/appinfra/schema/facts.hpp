@@ -26,6 +26,22 @@ private:
     std::string_view kind_;
 };
 
+/// What a rule of its own wants of the values at a path of a resource's properties.
+class Extension {
+public:
+    static constexpr std::uint32_t size = 4;
+    Extension(Words words, std::uint32_t place) : words_(words), place_(place) {}
+    [[nodiscard]] std::string_view rule() const { return words_.string(words_[place_]); }      ///< `E3047`
+    [[nodiscard]] std::string_view path() const { return words_.string(words_[place_ + 1]); }  ///< May be empty.
+    [[nodiscard]] NamedShape shape() const;
+    /// All that is wrong with a value is reported; else only what is nearest to its top.
+    [[nodiscard]] bool every() const { return words_[place_ + 3] != 0; }
+
+private:
+    Words words_;
+    std::uint32_t place_;
+};
+
 /// A region, in the order in which `ResourceType::available_in` counts them.
 class Region {
 public:
@@ -50,7 +66,8 @@ public:
     [[nodiscard]] std::string_view name() const { return name_; }
     [[nodiscard]] Shape root() const { return {words_, record_}; }
     [[nodiscard]] Items<Attribute> attributes() const;  ///< In order of name.
-    [[nodiscard]] std::string_view ref_kind() const;    ///< The kind of reference that `Ref` makes.
+    [[nodiscard]] Items<Extension> extensions() const;
+    [[nodiscard]] std::string_view ref_kind() const;  ///< The kind of reference that `Ref` makes.
     [[nodiscard]] Texts read_only() const;
     [[nodiscard]] Texts create_only() const;  ///< A change replaces the resource.
     [[nodiscard]] Texts conditional_create_only() const;
@@ -93,6 +110,8 @@ public:
     [[nodiscard]] Items<ResourceType> types() const;  ///< In order of name.
     [[nodiscard]] std::optional<ResourceType> find(std::string_view type) const { return types().find(type); }
     [[nodiscard]] Items<Region> regions() const;  ///< In order of name.
+    [[nodiscard]] std::size_t extension_shape_count() const;
+    [[nodiscard]] NamedShape extension_shape(std::size_t index) const;  ///< In order of name.
     /// The place of a region in `regions`.
     [[nodiscard]] std::optional<std::size_t> find_region(std::string_view name) const;
 

@@ -51,6 +51,7 @@ enum class Keyword : std::uint8_t {
     condition,
     consequence,
     alternative,
+    by_region,  ///< The shape whose name, a list of regions, has that of the template applies; else anything fits.
     relations,  ///< Attributes of other resources that are known to be used here, as `Type.Property`.
     kinds,      ///< Derived: what references fit here, or into the items of this list.
 };
@@ -115,6 +116,7 @@ inline constexpr std::array keyword_table = {
     KeywordInfo{Keyword::condition, Argument::shape, "if", "if"},
     KeywordInfo{Keyword::consequence, Argument::shape, "then", "then"},
     KeywordInfo{Keyword::alternative, Argument::shape, "else", "else"},
+    KeywordInfo{Keyword::by_region, Argument::named_shapes, "by-region", ""},
     KeywordInfo{Keyword::relations, Argument::values, "relations", ""},
     KeywordInfo{Keyword::kinds, Argument::values, "kinds", ""},
 };

@@ -61,11 +61,24 @@ struct AttributeModel {
     friend bool operator==(const AttributeModel&, const AttributeModel&) = default;
 };
 
+using ShapeMap = std::map<std::string, ShapeModel>;
+
+/// What a rule of its own wants of the values at a path of a resource's properties.
+struct ExtensionModel {
+    std::string rule;    ///< `E3047`
+    std::string type;    ///< `AWS::ECS::TaskDefinition`
+    std::string path;    ///< `ContainerDefinitions/*`; empty for the properties themselves.
+    std::string shape;   ///< In `Model::extension_shapes`.
+    bool every = false;  ///< All that is wrong with a value is reported; else only what is nearest to its top.
+
+    friend bool operator==(const ExtensionModel&, const ExtensionModel&) = default;
+};
+
 /// The facts about one resource type. Paths are property names separated by slashes, `*` stands for any item.
 struct TypeModel {
     std::string name;
     ShapeModel root = {};
-    std::map<std::string, ShapeModel> shapes = {};  ///< What `Keyword::reference` names.
+    ShapeMap shapes = {};  ///< What `Keyword::reference` names.
     std::vector<std::string> read_only = {};
     std::vector<std::string> create_only = {};
     std::vector<std::string> conditional_create_only = {};
@@ -102,6 +115,8 @@ struct Model {
     std::string date;     ///< Of the schemas, `2026-10-20`.
     std::map<std::string, TypeModel> types = {};
     std::vector<RegionModel> regions = {};  ///< In order of name.
+    ShapeMap extension_shapes = {};         ///< `ecs_taskdefinition/fargate_cpu_memory`
+    std::vector<ExtensionModel> extensions = {};
     /// Where the kind is accepted, these are too.
     std::map<std::string, std::vector<std::string>> also_fits = {};
 
