@@ -39,19 +39,26 @@ RegionModel compare(const std::string& name, const std::map<std::string, std::st
     return region;
 }
 
-/// The `data/schemas` folder of cfn-lint: `providers/<region>.json` lists the types of a region, each with the name of
-/// its schema under `resources/`.
-void import_providers(const fs::path& folder, Model& model, std::vector<std::string>& notes) {
-    const fs::path providers = folder / "providers";
-    for (const auto& [type, hash] : provider(providers / (std::string(reference_region) + ".json"))) {
+/// The types that one file of `providers` lists, each with the name of its schema under `resources/`.
+void import_types(const fs::path& folder, std::string_view name, Model& model, std::vector<std::string>& notes) {
+    for (const auto& [type, hash] : provider(folder / "providers" / (std::string(name) + ".json"))) {
         if (hash.find_first_of("/.") != std::string::npos)
             throw FactsError(type + ": \"" + hash + "\" is no file name");
         const fs::path file = folder / "resources" / (hash + ".json");
         import_schema(read_file(file), file.string(), model, notes);
     }
+}
+
+/// The `data/schemas` folder of cfn-lint: `providers/<region>.json` lists the types of a region, and `sam.json` those
+/// that the transform AWS::Serverless expands in any region.
+void import_providers(const fs::path& folder, Model& model, std::vector<std::string>& notes) {
+    const fs::path providers = folder / "providers";
+    import_types(folder, reference_region, model, notes);
     for (const fs::path& file : files_in(providers, ".json"))
         if (names_region(file.stem().string()))
             model.regions.push_back(compare(file.stem().string(), provider(file), model));
+    if (fs::exists(providers / "sam.json"))
+        import_types(folder, "sam", model, notes);
     if (fs::exists(folder / "version.json"))
         model.date = parse(folder / "version.json").value("schema_date", "").substr(0, 10);
 }
