@@ -7,7 +7,7 @@
 /// empty. A list is its length and its items, and is named by its word. The word 0 stands for no list.
 namespace appinfra::schema::layout {
 
-inline constexpr std::uint32_t magic = 0x46504102;  // also tells the byte order and the version of this form
+inline constexpr std::uint32_t magic = 0x46504103;  // also tells the byte order and the version of this form
 
 enum Header : std::uint32_t {
     header_magic,
@@ -18,6 +18,7 @@ enum Header : std::uint32_t {
     header_regions,           ///< List of region records, in order of name.
     header_shapes,            ///< List of pairs: name, node. References are places in it.
     header_extension_shapes,  ///< List of places in `header_shapes`.
+    header_services,          ///< List of service records, in order of name.
     header_size,
 };
 
@@ -43,6 +44,12 @@ enum TypeRecord : std::uint32_t {
 };
 
 enum RegionRecord : std::uint32_t { region_name, region_adds, region_size };
+
+enum ServiceRecord : std::uint32_t {
+    service_name,
+    service_actions,  ///< String; see action_coding.hpp.
+    service_arns,     ///< List of strings.
+};
 
 // type_flags
 inline constexpr std::uint32_t flag_stateful = 1;

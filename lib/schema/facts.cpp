@@ -80,6 +80,7 @@ std::string_view Facts::version() const { return words_.string(words_[layout::he
 std::string_view Facts::date() const { return words_.string(words_[layout::header_date]); }
 Items<ResourceType> Facts::types() const { return list<ResourceType>(words_, words_[layout::header_types]); }
 Items<Region> Facts::regions() const { return list<Region>(words_, words_[layout::header_regions]); }
+Items<Service> Facts::services() const { return list<Service>(words_, words_[layout::header_services]); }
 
 std::size_t Facts::extension_shape_count() const { return length(words_, words_[layout::header_extension_shapes]); }
 

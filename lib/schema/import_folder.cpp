@@ -4,6 +4,7 @@
 
 #include "appinfra/schema/import.hpp"
 #include "files.hpp"
+#include "import_actions.hpp"
 #include "import_extensions.hpp"
 #include "parse_json.hpp"
 #include "region_name.hpp"
@@ -71,6 +72,8 @@ void import_folder(const fs::path& folder, Model& model, std::vector<std::string
     if (fs::is_directory(folder / "providers")) {
         import_providers(folder, model, notes);
         import_extensions(folder / "extensions", model, notes);
+        if (const fs::path table = folder / "../AdditionalSpecs/Policies.json"; fs::exists(table))
+            import_actions(read_file(table), table.string(), model);
         return;
     }
     const std::vector<fs::path> files = files_in(folder, ".json");

@@ -164,6 +164,18 @@ void add_lacking(const std::string& name, const Model& model, RegionModel& regio
         region.lacks.push_back(type->first);
 }
 
+void read_action(std::string name, LineReader& line, ServiceModel& service) {
+    ActionModel action{.name = std::move(name)};
+    while (!line.at_end())
+        action.resources.push_back(line.text());
+    service.actions.push_back(std::move(action));
+}
+
+void read_resource(LineReader& line, ServiceModel& service) {
+    std::string name = line.text();
+    service.resources[std::move(name)] = line.names();
+}
+
 }  // namespace
 
 void read_types(std::string_view text, std::string_view file, Model& model) {
@@ -210,6 +222,24 @@ void read_regions(std::string_view text, std::string_view file, Model& model) {
     });
 }
 
+void read_services(std::string_view text, std::string_view file, Model& model) {
+    for_each_line(text, [&](std::string_view content, std::size_t number) {
+        LineReader line(content, file, number);
+        std::string word = line.text();
+        if (word == "service" && content.front() != ' ')
+            model.services.push_back({.name = line.text()});
+        else if (model.services.empty())
+            line.fail("no service yet");
+        else if (content.front() == ' ')
+            read_action(std::move(word), line, model.services.back());
+        else if (word == "resource")
+            read_resource(line, model.services.back());
+        else
+            line.fail("unknown word \"" + word + '"');
+        line.expect_end();
+    });
+}
+
 void read_version(std::string_view text, std::string_view file, Model& model) {
     for_each_line(text, [&](std::string_view content, std::size_t number) {
         LineReader line(content, file, number);
@@ -233,6 +263,8 @@ Model read_folder(const std::filesystem::path& folder, bool patched) {
     each("types", read_types);
     each("extensions", read_extension_shapes);
     read_regions(read_file(folder / "regions.txt"), (folder / "regions.txt").string(), model);
+    if (const std::filesystem::path table = folder / "actions.txt"; std::filesystem::exists(table))
+        read_services(read_file(table), table.string(), model);
     read_version(read_file(folder / "facts.txt"), (folder / "facts.txt").string(), model);
     if (!patched)
         return model;

@@ -6,6 +6,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "action_coding.hpp"
 #include "appinfra/schema/blob.hpp"
 #include "blob_layout.hpp"
 
@@ -39,6 +40,7 @@ public:
         }
         words_[layout::header_types] = place(types);
         words_[layout::header_extension_shapes] = write_shapes(model_.extension_shapes);
+        words_[layout::header_services] = write_services();
         words_[layout::header_regions] = write_regions();
         words_[layout::header_shapes] = place(shapes_);
         words_[layout::header_words] = narrow(words_.size());
@@ -230,6 +232,16 @@ private:
             if (std::ranges::binary_search(model_.regions[i].lacks, type.name))
                 bits[i / 32] |= 1U << (i % 32);
         record.insert(record.end(), bits.begin(), bits.end());
+    }
+
+    std::uint32_t write_services() {
+        Words words = {narrow(model_.services.size())};
+        for (const ServiceModel& service : model_.services) {
+            words.push_back(string(service.name));
+            words.push_back(string(code_actions(service)));
+            words.push_back(list(arns_of(service)));
+        }
+        return place(words);
     }
 
     std::uint32_t write_regions() {

@@ -175,6 +175,22 @@ void write_lacks(const RegionModel& region, const Model& model, std::string& tex
     }
 }
 
+std::string write_services(const Model& model) {
+    std::string text;
+    for (const ServiceModel& service : model.services) {
+        text += "\nservice " + service.name + '\n';
+        for (const auto& [name, arns] : service.resources)
+            text += "resource " + to_token(name) + ' ' + list(arns) + '\n';
+        for (const ActionModel& action : service.actions) {
+            text += "  " + action.name;
+            for (const std::string& resource : action.resources)
+                text += ' ' + to_token(resource);
+            text += '\n';
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> write_text(const Model& model) {
@@ -198,6 +214,8 @@ std::map<std::string, std::string> write_text(const Model& model) {
         for (const std::string& type : region.adds)
             regions += "adds " + type + '\n';
     }
+    if (!model.services.empty())
+        files["actions.txt"] = write_services(model);
     files["facts.txt"] = "version " + to_token(model.version) + "\ndate " + to_token(model.date) + '\n';
     for (auto& [name, text] : files)
         text.insert(0, "# Imported: see docs/facts.md. Corrections go to schemas/patches/.\n");

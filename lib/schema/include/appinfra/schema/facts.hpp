@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "appinfra/schema/keyword.hpp"
+#include "appinfra/schema/service.hpp"
 #include "appinfra/schema/shape.hpp"
 #include "appinfra/schema/view.hpp"
 
@@ -109,7 +110,8 @@ public:
     [[nodiscard]] std::string_view date() const;      ///< Of the schemas, `2026-10-20`.
     [[nodiscard]] Items<ResourceType> types() const;  ///< In order of name.
     [[nodiscard]] std::optional<ResourceType> find(std::string_view type) const { return types().find(type); }
-    [[nodiscard]] Items<Region> regions() const;  ///< In order of name.
+    [[nodiscard]] Items<Region> regions() const;    ///< In order of name.
+    [[nodiscard]] Items<Service> services() const;  ///< In order of name.
     [[nodiscard]] std::size_t extension_shape_count() const;
     [[nodiscard]] NamedShape extension_shape(std::size_t index) const;  ///< In order of name.
     /// The place of a region in `regions`.

@@ -109,6 +109,23 @@ struct RegionModel {
     friend bool operator==(const RegionModel&, const RegionModel&) = default;
 };
 
+/// An action that IAM policies can name.
+struct ActionModel {
+    std::string name;                         ///< `sendmessage`: the case of actions says nothing.
+    std::vector<std::string> resources = {};  ///< Names of `ServiceModel::resources`.
+
+    friend bool operator==(const ActionModel&, const ActionModel&) = default;
+};
+
+struct ServiceModel {
+    std::string name;  ///< As actions begin: `sqs`.
+    /// What stands behind `arn:PARTITION:` in their ARNs, `sqs:*:*:*`.
+    std::map<std::string, std::vector<std::string>> resources = {};
+    std::vector<ActionModel> actions = {};  ///< In order of name.
+
+    friend bool operator==(const ServiceModel&, const ServiceModel&) = default;
+};
+
 /// Everything the facts say, in memory that can be changed: what importing, patching and generating work on.
 struct Model {
     std::string version;  ///< Of the source, such as `cfn-lint 1.58.0`.
@@ -117,6 +134,7 @@ struct Model {
     std::vector<RegionModel> regions = {};  ///< In order of name.
     ShapeMap extension_shapes = {};         ///< `ecs_taskdefinition/fargate_cpu_memory`
     std::vector<ExtensionModel> extensions = {};
+    std::vector<ServiceModel> services = {};  ///< In order of name.
     /// Where the kind is accepted, these are too.
     std::map<std::string, std::vector<std::string>> also_fits = {};
 

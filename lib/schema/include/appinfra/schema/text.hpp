@@ -17,6 +17,7 @@ namespace appinfra::schema {
 void read_types(std::string_view text, std::string_view file, Model& model);
 void read_extension_shapes(std::string_view text, std::string_view file, Model& model);
 void read_regions(std::string_view text, std::string_view file, Model& model);
+void read_services(std::string_view text, std::string_view file, Model& model);
 void read_version(std::string_view text, std::string_view file, Model& model);
 /// Which rule wants which extension shape where; see docs/facts.md. Throws FactsError, also when a type or a shape is
 /// unknown.
