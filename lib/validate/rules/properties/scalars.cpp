@@ -2,6 +2,7 @@
 
 #include "../../number.hpp"
 #include "../../text.hpp"
+#include "../../value_format.hpp"
 #include "appinfra/support/utf8.hpp"
 #include "shape_check.hpp"
 
@@ -108,6 +109,7 @@ Fit ShapeCheck::check_scalar(const Subject& subject, const schema::Clause& claus
         case Keyword::multiple_of:
             return check_bound(subject, clause);
         case Keyword::format:
+            return check_format(subject, clause);
         case Keyword::relations:
             return Fit::unknown;
         default:
@@ -154,6 +156,27 @@ Fit ShapeCheck::check_pattern(const Subject& subject, const schema::Clause& clau
     return fail("E3031", subject.where, [&] {
         return name_of(subject.where) + " is " + shown(document_, subject.where) + ", which does not match " +
                quoted(clause.text());
+    });
+}
+
+/// A launch template may name an image by an SSM parameter, and the name of a bucket may be left to CloudFormation by
+/// an empty text.
+bool ShapeCheck::is_format_exception(const Subject& subject) const {
+    const std::string_view name = document_.key(subject.where);
+    return (name == "ImageId" && type_ == "AWS::EC2::LaunchTemplate" && subject.text.starts_with("resolve:ssm")) ||
+           (name == "BucketName" && type_ == "AWS::S3::Bucket" && subject.text.empty());
+}
+
+Fit ShapeCheck::check_format(const Subject& subject, const schema::Clause& clause) {
+    const auto format = find_format(clause.text());
+    const auto fits =
+        format && subject.kind == Kind::string ? has_format(*format, subject.text, patterns_) : std::nullopt;
+    if (!fits)
+        return Fit::unknown;
+    if (*fits || is_format_exception(subject))
+        return Fit::yes;
+    return fail(format->rule, subject.where, [&] {
+        return name_of(subject.where) + " is " + shown(document_, subject.where) + ", not " + std::string(format->noun);
     });
 }
 

@@ -94,6 +94,8 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return fail(info(call.function).rule, node, [&] {
             return std::string(info(call.function).name) + " does not give the type that " + name_of(node) + " has";
         });
+    if (check_reference(node, shape) == Fit::no)
+        return Fit::no;
     if (call.function == Function::ref && is_text(document_, call.argument))
         return check_parameter(node, document_.text(call.argument), shape);
     return Fit::unknown;

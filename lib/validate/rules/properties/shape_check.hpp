@@ -35,6 +35,7 @@ private:
     Fit check_call(NodeId node, Call call, const schema::Shape& shape);
     Fit check_branches(NodeId argument, const schema::Shape& shape);
     Fit check_parameter(NodeId node, std::string_view name, const schema::Shape& shape);
+    Fit check_reference(NodeId node, const schema::Shape& shape);
     Fit check_subject(const Subject& subject, const schema::Shape& shape);
     Fit check_clause(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
     Fit ask(const Subject& subject, const schema::Shape& shape);
@@ -52,6 +53,8 @@ private:
     Fit check_length(const Subject& subject, const schema::Clause& clause);
     Fit check_pattern(const Subject& subject, const schema::Clause& clause);
     Fit check_bound(const Subject& subject, const schema::Clause& clause);
+    Fit check_format(const Subject& subject, const schema::Clause& clause);
+    [[nodiscard]] bool is_format_exception(const Subject& subject) const;
 
     // Lists.
     Fit check_list(const Subject& subject, const schema::Clause& clause);
