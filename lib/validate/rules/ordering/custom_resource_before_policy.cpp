@@ -1,0 +1,51 @@
+#include "ordering.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+void check_resource(Context& context, std::uint32_t resource, std::uint32_t function,
+                    const std::vector<Places>& policies) {
+    for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
+        for (const std::uint32_t policy : policies[role]) {
+            if (needs_any(context, resource, {policy}) || context.graph().reaches(policy, resource))
+                continue;
+            auto& finding = context.report_key("A2006", property_or_resource(context, resource, "ServiceToken"),
+                                               "function " + name_of(context, function) +
+                                                   " may be called before its role has " + name_of(context, policy),
+                                               "add DependsOn: " + std::string(context.resource(policy).name));
+            return note_resource(context, finding, policy, "the role gets the policy here");
+        }
+}
+
+/// The policies of each role that are resources of their own.
+std::vector<Places> attached_policies(Context& context) {
+    std::vector<Places> policies(context.types.size());
+    const auto attach = [&](std::string_view type, std::string_view path) {
+        for (const std::uint32_t policy : context.resources_of(type))
+            for (const std::uint32_t role : referred(context, policy, path, {"AWS::IAM::Role"}))
+                policies[role].push_back(policy);
+    };
+    attach("AWS::IAM::Policy", "Roles/*");
+    attach("AWS::IAM::ManagedPolicy", "Roles/*");
+    attach("AWS::IAM::RolePolicy", "RoleName");
+    return policies;
+}
+
+}  // namespace
+
+void check_custom_resource_before_policy(Context& context) {
+    if (context.resources_of("AWS::Lambda::Function").empty())
+        return;
+    std::vector<Places> policies;
+    for (std::uint32_t resource = 0; resource < context.types.size(); ++resource) {
+        const std::string_view type = context.type_of(resource);
+        if (!type.starts_with("Custom::") && type != "AWS::CloudFormation::CustomResource")
+            continue;
+        if (policies.empty())
+            policies = attached_policies(context);
+        for (const std::uint32_t function : referred(context, resource, "ServiceToken", {"AWS::Lambda::Function"}))
+            check_resource(context, resource, function, policies);
+    }
+}
+
+}  // namespace appinfra::validate::rules

@@ -1,0 +1,34 @@
+#include "ordering.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+void check_mount(Context& context, std::uint32_t resource, std::uint32_t file_system, std::string_view property) {
+    const Places targets = referring(context, file_system, "AWS::EFS::MountTarget", "FileSystemId");
+    if (targets.empty() || needs_any(context, resource, targets))
+        return;
+    auto& finding = context.report_key(
+        "A2009", property_or_resource(context, resource, property),
+        name_of(context, resource) + " may start before " + name_of(context, file_system) + " has a mount target",
+        "add DependsOn: " + std::string(context.resource(targets.front()).name));
+    note_resource(context, finding, targets.front(), "the file system can be reached once this exists");
+}
+
+}  // namespace
+
+void check_mount_before_target(Context& context) {
+    if (context.resources_of("AWS::EFS::MountTarget").empty())
+        return;
+    for (const std::uint32_t function : context.resources_of("AWS::Lambda::Function"))
+        for (const std::uint32_t point :
+             referred(context, function, "FileSystemConfigs/*/Arn", {"AWS::EFS::AccessPoint"}))
+            for (const std::uint32_t system : referred(context, point, "FileSystemId", {"AWS::EFS::FileSystem"}))
+                check_mount(context, function, system, "FileSystemConfigs");
+    for (const std::uint32_t service : context.resources_of("AWS::ECS::Service"))
+        for (const std::uint32_t task : referred(context, service, "TaskDefinition", {"AWS::ECS::TaskDefinition"}))
+            for (const std::uint32_t system :
+                 referred(context, task, "Volumes/*/EFSVolumeConfiguration/FilesystemId", {"AWS::EFS::FileSystem"}))
+                check_mount(context, service, system, "TaskDefinition");
+}
+
+}  // namespace appinfra::validate::rules
