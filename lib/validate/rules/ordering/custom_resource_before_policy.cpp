@@ -3,11 +3,24 @@
 namespace appinfra::validate::rules {
 namespace {
 
+/// Without it, nothing is lost but what the function says of itself.
+bool only_logs(Context& context, std::uint32_t policy) {
+    bool only = true;
+    const auto look = [&](NodeId action) {
+        only = only &&
+               (context.document.kind(action) == Kind::list || text_of(context.document, action).starts_with("logs:"));
+    };
+    context.property(policy, "PolicyDocument/Statement/*/Action", look);
+    context.property(policy, "PolicyDocument/Statement/*/Action/*", look);
+    return only;
+}
+
 void check_resource(Context& context, std::uint32_t resource, std::uint32_t function,
                     const std::vector<Places>& policies) {
     for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
         for (const std::uint32_t policy : policies[role]) {
-            if (needs_any(context, resource, {policy}) || context.graph().reaches(policy, resource))
+            if (only_logs(context, policy) || needs_any(context, resource, {policy}) ||
+                context.graph().reaches(policy, resource))
                 continue;
             auto& finding = context.report_key("A2006", property_or_resource(context, resource, "ServiceToken"),
                                                "function " + name_of(context, function) +

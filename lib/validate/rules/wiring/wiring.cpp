@@ -1,7 +1,27 @@
-#include "../rules.hpp"
+#include "wiring.hpp"
 
 namespace appinfra::validate::rules {
 
-void check_wiring([[maybe_unused]] Context& context) {}
+void check_wiring(Context& context) {
+    if (context.templ.open())
+        return;
+    if (!context.resources_of("AWS::IAM::Role").empty()) {
+        Permissions permissions(context);
+        check_task_roles(context, permissions);
+        check_target_roles(context, permissions);
+        check_pipeline_roles(context, permissions);
+        check_build_roles(context, permissions);
+        check_function_roles(context, permissions);
+    }
+    check_function_callers(context);
+    check_destinations(context);
+    if (!context.resources_of("AWS::EC2::SecurityGroup").empty()) {
+        SecurityGroups groups(context);
+        check_load_balancer_paths(context, groups);
+        check_database_paths(context, groups);
+        check_mount_paths(context, groups);
+        check_open_to_world(context, groups);
+    }
+}
 
 }  // namespace appinfra::validate::rules

@@ -1,0 +1,50 @@
+#include "data_ports.hpp"
+#include "wiring.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+constexpr int shell_ports[] = {22, 3389};
+
+bool has_public_address(Context& context, std::uint32_t store) {
+    bool found = false;
+    context.property(store, "PubliclyAccessible",
+                     [&](NodeId value) { found = found || known_text(context.document, value) == "true"; });
+    return found;
+}
+
+void check_store(Context& context, SecurityGroups& groups, std::uint32_t store, int port) {
+    for (const std::string_view path : {"VPCSecurityGroups/*", "VpcSecurityGroupIds/*"})
+        for (const std::uint32_t group : referred(context, store, path, {"AWS::EC2::SecurityGroup"}))
+            if (const NodeId range = groups.open_to_world(group, port)) {
+                auto& finding = context.report(
+                    "A2116", range,
+                    "everybody can reach port " + std::to_string(port) + " of " + name_of(context, store),
+                    "allow the group of the clients instead of a range, and set PubliclyAccessible to false");
+                note_resource(context, finding, store, "the database has a public address");
+            }
+}
+
+void check_shell(Context& context, SecurityGroups& groups, std::uint32_t group) {
+    for (const int port : shell_ports)
+        if (const NodeId range = groups.open_to_world(group, port)) {
+            context.report("A2117", range, "everybody can reach port " + std::to_string(port),
+                           "use Session Manager, or allow the addresses of those who need it");
+            return;
+        }
+}
+
+}  // namespace
+
+void check_open_to_world(Context& context, SecurityGroups& groups) {
+    for (const DataStore& kind : data_stores)
+        for (const std::uint32_t store : context.resources_of(kind.type)) {
+            const auto port = port_of(context, store, kind);
+            if (port && has_public_address(context, store))
+                check_store(context, groups, store, *port);
+        }
+    for (const std::uint32_t group : context.resources_of("AWS::EC2::SecurityGroup"))
+        check_shell(context, groups, group);
+}
+
+}  // namespace appinfra::validate::rules

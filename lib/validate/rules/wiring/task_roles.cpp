@@ -1,0 +1,103 @@
+#include "wiring.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+constexpr std::string_view secret_paths[] = {
+    "ContainerDefinitions/*/Secrets/*/ValueFrom",
+    "ContainerDefinitions/*/LogConfiguration/SecretOptions/*/ValueFrom",
+    "ContainerDefinitions/*/RepositoryCredentials/CredentialsParameter",
+};
+
+/// What it takes to read a value that a task definition names; empty where that is not known.
+std::string_view reading_action(Context& context, NodeId value) {
+    constexpr std::string_view read_secret = "secretsmanager:GetSecretValue";
+    constexpr std::string_view read_parameter = "ssm:GetParameters";
+    for (const Piece& piece : pieces_of(context.document, value)) {
+        if (piece.kind == Piece::Kind::text) {
+            if (piece.text.find(":secretsmanager:") != std::string_view::npos)
+                return read_secret;
+            if (piece.text.find(":ssm:") != std::string_view::npos || piece.text.starts_with('/'))
+                return read_parameter;
+            continue;
+        }
+        const auto resource = context.templ.resources.find(piece.text);
+        const std::string_view type = resource ? context.type_of(*resource) : std::string_view{};
+        if (type == "AWS::SecretsManager::Secret" || type == "AWS::SecretsManager::SecretTargetAttachment")
+            return read_secret;
+        if (type == "AWS::SSM::Parameter")
+            return read_parameter;
+    }
+    return {};
+}
+
+void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t task, std::string_view path) {
+    const Places roles = referred(context, task, "ExecutionRoleArn", {"AWS::IAM::Role"});
+    context.property(task, path, [&](NodeId value) {
+        const std::string_view action = reading_action(context, value);
+        if (action.empty())
+            return;
+        if (presence(context.document, context.assumptions, context.properties(task), "ExecutionRoleArn") ==
+            Presence::absent)
+            context.report("A2101", value, "the task has no execution role, which must read this",
+                           "add ExecutionRoleArn with a role that allows " + std::string(action));
+        for (const std::uint32_t role : roles)
+            if (permissions.allows(role, action) == Allowed::no) {
+                auto& finding =
+                    context.report("A2101", value, "execution role " + name_of(context, role) + " may not read this",
+                                   "allow " + std::string(action) + " in a policy of the role");
+                note_resource(context, finding, role, "no policy of this role allows " + std::string(action));
+            }
+    });
+}
+
+bool runs_on_fargate(Context& context, std::uint32_t task) {
+    bool found = false;
+    context.property(task, "RequiresCompatibilities/*",
+                     [&](NodeId value) { found = found || text_of(context.document, value) == "FARGATE"; });
+    return found;
+}
+
+bool is_own_image(Context& context, NodeId image) {
+    for (const Piece& piece : pieces_of(context.document, image)) {
+        const auto resource = piece.kind == Piece::Kind::text ? std::nullopt : context.templ.resources.find(piece.text);
+        if ((piece.kind == Piece::Kind::text && piece.text.find(".dkr.ecr.") != std::string_view::npos) ||
+            (resource && context.type_of(*resource) == "AWS::ECR::Repository"))
+            return true;
+    }
+    return false;
+}
+
+void demand(Context& context, Permissions& permissions, std::uint32_t task, NodeId where, std::string_view action) {
+    for (const std::uint32_t role : referred(context, task, "ExecutionRoleArn", {"AWS::IAM::Role"}))
+        if (permissions.allows(role, action) == Allowed::no) {
+            auto& finding = context.report(
+                "A2102", where, "execution role " + name_of(context, role) + " does not allow " + std::string(action),
+                "attach the managed policy service-role/AmazonECSTaskExecutionRolePolicy to the role");
+            note_resource(context, finding, role, "this role starts the task");
+        }
+}
+
+void check_start(Context& context, Permissions& permissions, std::uint32_t task) {
+    context.property(task, "ContainerDefinitions/*/Image", [&](NodeId image) {
+        if (is_own_image(context, image))
+            demand(context, permissions, task, image, "ecr:BatchGetImage");
+    });
+    context.property(task, "ContainerDefinitions/*/LogConfiguration/LogDriver", [&](NodeId driver) {
+        if (text_of(context.document, driver) == "awslogs")
+            demand(context, permissions, task, driver, "logs:CreateLogStream");
+    });
+}
+
+}  // namespace
+
+void check_task_roles(Context& context, Permissions& permissions) {
+    for (const std::uint32_t task : context.resources_of("AWS::ECS::TaskDefinition")) {
+        for (const std::string_view path : secret_paths)
+            check_secrets_of(context, permissions, task, path);
+        if (runs_on_fargate(context, task))
+            check_start(context, permissions, task);
+    }
+}
+
+}  // namespace appinfra::validate::rules
