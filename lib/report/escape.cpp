@@ -1,6 +1,6 @@
 #include "escape.hpp"
 
-#include "appinfra/diagnostics/utf8.hpp"
+#include "appinfra/support/utf8.hpp"
 
 namespace appinfra::report {
 namespace {
@@ -13,7 +13,7 @@ bool is_unreserved(char c) {
 /// https://www.w3.org/TR/xml/#charsets (2026-11-24)
 bool is_xml(char32_t value) {
     return value == '\t' || value == '\n' || value == '\r' ||
-           (value >= 0x20 && value != diagnostics::Character::invalid && value != 0xFFFE && value != 0xFFFF);
+           (value >= 0x20 && value != support::Character::invalid && value != 0xFFFE && value != 0xFFFF);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ std::string xml(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const diagnostics::Character character = diagnostics::decode(text, at);
+        const support::Character character = support::decode(text, at);
         switch (character.value) {
             case '&':
                 result += "&amp;";
@@ -40,8 +40,7 @@ std::string xml(std::string_view text) {
                 result += "&#10;";
                 break;
             default:
-                result +=
-                    is_xml(character.value) ? text.substr(at, character.length) : diagnostics::replacement_character;
+                result += is_xml(character.value) ? text.substr(at, character.length) : support::replacement_character;
         }
         at += character.length;
     }
