@@ -13,6 +13,12 @@ auto order(const Diagnostic& diagnostic) {
                     diagnostic.path);
 }
 
+/// Of a value that aliases repeat, all copies stand in the same place.
+bool says_the_same(const Diagnostic& left, const Diagnostic& right) {
+    return left.span.known() && left.span == right.span && left.id == right.id && left.message == right.message &&
+           left.file == right.file && left.suppressed == right.suppressed;
+}
+
 }  // namespace
 
 Diagnostic& Sink::report(Diagnostic diagnostic) {
@@ -29,6 +35,7 @@ std::vector<Diagnostic> Sink::take() {
 void Sink::sort() {
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& left, const Diagnostic& right) { return order(left) < order(right); });
+    diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), says_the_same), diagnostics_.end());
 }
 
 }  // namespace appinfra::diagnostics

@@ -7,9 +7,6 @@
 namespace appinfra::document {
 namespace {
 
-constexpr std::string_view resources_key = "Resources";
-constexpr std::string_view version_key = "AWSTemplateFormatVersion";
-
 bool begins_like_json(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const auto skip_blanks = [&] { text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size())); };
@@ -34,15 +31,6 @@ std::optional<Document> read_template(std::string_view text, std::string file, d
     }
     ErrorReporter(std::move(file), sink).report(document->span(document->root()), "a template is a map of sections");
     return std::nullopt;
-}
-
-bool mentions_template(std::string_view text) {
-    return text.find(resources_key) != std::string_view::npos || text.find(version_key) != std::string_view::npos;
-}
-
-bool is_template(const Document& document) {
-    const NodeId resources = document.find(document.root(), resources_key);
-    return (resources && document.kind(resources) == Kind::map) || document.find(document.root(), version_key);
 }
 
 }  // namespace appinfra::document

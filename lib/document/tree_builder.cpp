@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "appinfra/document/read.hpp"
@@ -148,12 +147,13 @@ void TreeBuilder::report_duplicates(NodeId map) {
 bool TreeBuilder::merge() {
     const Open& map = open_.back();
     std::vector<NodeId> sources;
-    for (const NodeId value : map.merged | std::views::reverse) {  // A later merge key goes before an earlier one.
-        if (document_.kind(value) == Kind::list)
-            for (const NodeId item : document_.children(value))
+    // A later merge key goes before an earlier one.
+    for (auto value = map.merged.rbegin(); value != map.merged.rend(); ++value) {
+        if (document_.kind(*value) == Kind::list)
+            for (const NodeId item : document_.children(*value))
                 sources.push_back(item);
         else
-            sources.push_back(value);
+            sources.push_back(*value);
     }
     for (const NodeId source : sources)
         if (document_.kind(source) != Kind::map)

@@ -44,4 +44,22 @@ TEST_CASE("sorting goes by file, line, column and id, whatever the order of repo
     }
 }
 
+TEST_CASE("sorting keeps one of those that say the same of the same place") {
+    Sink sink;
+    for (const std::string_view path : {"B", "A"}) {
+        Diagnostic diagnostic = make("A1", "a", {1, 1});
+        diagnostic.path = path;
+        sink.report(diagnostic);
+        diagnostic.message = "other";
+        sink.report(diagnostic);
+        diagnostic.span = {};
+        sink.report(diagnostic);
+    }
+    sink.sort();
+    REQUIRE(sink.all().size() == 4);
+    CHECK_FALSE(sink.all()[1].span.known());
+    CHECK(sink.all()[2].path == "A");
+    CHECK(sink.all()[3].path == "A");
+}
+
 }  // namespace appinfra::diagnostics

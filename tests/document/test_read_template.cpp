@@ -38,25 +38,4 @@ TEST_CASE("what is no map is no template") {
     }
 }
 
-TEST_CASE("templates are told from other files") {
-    struct Case {
-        std::string_view text;
-        bool mentions;
-        bool is_one;
-    };
-    const auto [text, mentions, is_one] = GENERATE(values<Case>({
-        {"Resources: {}", true, true},
-        {"AWSTemplateFormatVersion: 2010-09-09", true, true},
-        {"Resources: []", true, false},
-        {"kind: Deployment\nspec: {resources: {}}", false, false},
-        {"x: {Resources: {}}", true, false},
-        {"", false, false},
-    }));
-    CAPTURE(text);
-    CHECK(mentions_template(text) == mentions);
-    const auto [document, reports] = read_case(read_template, text);
-    REQUIRE(document);
-    CHECK(is_template(*document) == is_one);
-}
-
 }  // namespace appinfra::document

@@ -40,12 +40,14 @@ void check_example(const validate::RuleInfo& rule, const validate::PageExample& 
     diagnostics::Sink sink;
     const auto yaml = document::read_yaml(example.yaml, "page.yaml", sink);
     REQUIRE(yaml);
+    const auto wanted = example.good ? std::set<std::string>{} : std::set<std::string>{std::string(rule.id)};
+    CHECK(ids(*yaml, rule.id) == wanted);
+    if (!yaml->aliases().empty() || !yaml->merged().empty())
+        return;  // JSON has neither.
     const std::string text = document::write_json(*yaml, document::JsonStyle::minified);
     const auto json = document::read_json(text, "page.json", sink);
     REQUIRE(json);
     REQUIRE(sink.empty());
-    const auto wanted = example.good ? std::set<std::string>{} : std::set<std::string>{std::string(rule.id)};
-    CHECK(ids(*yaml, rule.id) == wanted);
     CHECK(ids(*json, rule.id) == wanted);
 }
 

@@ -2,12 +2,13 @@
 
 #include "../context.hpp"
 
-/// Each of these judges one aspect of the whole template. They run in the order in which they stand here: those that look
-/// for what is unused or circular, and the families after them, need what `check_functions` and `check_resources` find
-/// out.
+/// Each of these judges one aspect of the whole template. They run in the order in which they stand here: those that
+/// look for what is unused or circular, and the families after them, need what `check_functions` and `check_resources`
+/// find out.
 namespace appinfra::validate::rules {
 
 void check_sections(Context& context);
+void check_aliases(Context& context);
 void check_parameters(Context& context);
 void check_mappings(Context& context);
 void check_conditions(Context& context);

@@ -67,7 +67,8 @@ public:
     [[nodiscard]] bool empty() const { return diagnostics_.empty(); }
     [[nodiscard]] bool has_errors() const { return errors_ != 0; }
 
-    /// Orders by file, position, then id, so that output does not depend on the order of checks.
+    /// Orders by file, position, then id, so that output does not depend on the order of checks; of those that say
+    /// the same of the same place, the first stays.
     void sort();
 
 private:

@@ -33,11 +33,4 @@ inline constexpr std::size_t deepest_nesting = 200;
 /// an empty one for an empty text.
 [[nodiscard]] std::optional<Document> read_template(std::string_view text, std::string file, diagnostics::Sink& sink);
 
-// Of the files that a walk through folders meets, only templates are of interest.
-
-/// Whether the text mentions what a template has: quick, and never false for a template.
-[[nodiscard]] bool mentions_template(std::string_view text);
-/// Whether there is a map of resources or the version of templates.
-[[nodiscard]] bool is_template(const Document& document);
-
 }  // namespace appinfra::document

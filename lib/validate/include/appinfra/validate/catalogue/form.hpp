@@ -25,6 +25,8 @@ inline constexpr auto form_rules = std::to_array<RuleLine>({
     {"E7001", "invalid-mapping", error, "a mapping is not two levels of keys with values"},
     {"E7002", "mapping-name-too-long", error, "the name of a mapping exceeds 255 characters"},
     {"E7010", "too-many-mappings", error, "a template has more than 200 mappings, or one more than 200 keys"},
+    {"W1100", "merge-key", warning, "a template uses merge keys, which CloudFormation itself does not read"},
+    {"W1101", "alias", warning, "a template uses aliases, which CloudFormation itself does not read"},
     {"W7001", "unused-mapping", warning, "a mapping is never used"},
 });
 
