@@ -51,7 +51,7 @@ ensure_packages() {
     quietly "$root/build/apt.log" as_root apt-get -q -y -o DPkg::Lock::Timeout=600 install --no-install-recommends $missing
 }
 
-# build PRESET: configures when needed, builds.
+# build PRESET [TARGET]: configures when needed, builds.
 build() {
     local folder=$root/build/$1
     if [[ -f $folder/CMakeCache.txt ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
@@ -65,7 +65,7 @@ build() {
         quietly "$root/build/$1.log" cmake --preset "$1" -S "$root"
     fi
     say "building build/$1"
-    quietly "$root/build/$1.log" cmake --build "$folder"
+    quietly "$root/build/$1.log" cmake --build "$folder" --target "${2-all}"
 }
 
 # locked NAME COMMAND...: one process of this checkout at a time; NAME tells what is waited for.
