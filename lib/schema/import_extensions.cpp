@@ -89,7 +89,7 @@ ShapeModel import_file(const json& schema, const std::string& name, const std::s
     if (!regions.empty())
         return merge_regions(regions, file);
     ShapeModel shape = import_shape(schema, name, file, model.extension_shapes, notes);
-    merge_patterns(shape);
+    merge_parts(shape);
     return shape;
 }
 

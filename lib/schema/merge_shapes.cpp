@@ -16,13 +16,14 @@ bool all_are(const std::vector<NamedShapeModel>& regions, Keyword keyword) {
         regions, [&](const NamedShapeModel& region) { return only_clause(region.shape, keyword) != nullptr; });
 }
 
-/// Values that the same regions know are together.
+/// Values that the same regions know are together. A region may be there twice: then it knows all of both.
 ShapeModel merge_values(const std::vector<NamedShapeModel>& regions) {
     std::map<Scalar, std::string> where;
     for (const NamedShapeModel& region : regions)
         for (const Scalar& value : region.shape.clauses[0].values) {
             std::string& names = where[value];
-            names += (names.empty() ? "" : " ") + region.name;
+            if (!names.ends_with(region.name))
+                names += (names.empty() ? "" : " ") + region.name;
         }
     std::map<std::string, ClauseModel> groups;
     for (const auto& [value, names] : where)
@@ -95,21 +96,61 @@ private:
     std::string_view file_;
 };
 
-/// The pattern of a property in the condition, where there is just one.
-std::string* only_pattern(ShapeModel& shape) {
+/// What the condition says of a property by this keyword, where it does so of just one.
+ClauseModel* only_use(ShapeModel& shape, Keyword keyword) {
     if (shape.find(Keyword::condition) == nullptr)
         return nullptr;
     ShapeModel& condition = shape.clause(Keyword::condition).shapes[0].shape;
     if (condition.find(Keyword::properties) == nullptr)
         return nullptr;
-    std::string* found = nullptr;
+    ClauseModel* found = nullptr;
     for (NamedShapeModel& property : condition.clause(Keyword::properties).shapes)
-        if (property.shape.find(Keyword::pattern) != nullptr) {
+        if (property.shape.find(keyword) != nullptr) {
             if (found != nullptr)
                 return nullptr;
-            found = &property.shape.clause(Keyword::pattern).values.at(0).text;
+            found = &property.shape.clause(keyword);
         }
     return found;
+}
+
+/// Either of two constants will do, or of two patterns.
+void join(ClauseModel& clause, const ClauseModel& other) {
+    if (clause.keyword == Keyword::pattern)
+        clause.values.at(0).text += '|' + other.values.at(0).text;
+    else
+        clause.values.insert(clause.values.end(), other.values.begin(), other.values.end());
+}
+
+void merge_by(Keyword keyword, std::vector<NamedShapeModel>& parts) {
+    std::vector<ShapeModel> seen;  // of each part that stays, without the values
+    std::vector<NamedShapeModel> merged;
+    for (NamedShapeModel& part : parts) {
+        ShapeModel rest = part.shape;
+        ClauseModel* use = only_use(rest, keyword);
+        if (use != nullptr)
+            use->values.clear();
+        const auto same = use == nullptr ? seen.end() : std::ranges::find(seen, rest);
+        if (same == seen.end()) {
+            seen.push_back(std::move(rest));
+            merged.push_back(std::move(part));
+        } else {
+            ShapeModel& former = merged[static_cast<std::size_t>(same - seen.begin())].shape;
+            join(*only_use(former, keyword), *only_use(part.shape, keyword));
+        }
+    }
+    parts = std::move(merged);
+}
+
+/// A constant that has become several is an enumeration.
+void rename_constants(ShapeModel& shape) {
+    for (ClauseModel& clause : shape.clauses) {
+        if (clause.keyword == Keyword::constant && clause.values.size() > 1) {
+            clause.keyword = Keyword::one_of_values;
+            std::ranges::sort(clause.values);
+        }
+        for (NamedShapeModel& entry : clause.shapes)
+            rename_constants(entry.shape);
+    }
 }
 
 }  // namespace
@@ -118,27 +159,13 @@ ShapeModel merge_regions(const std::vector<NamedShapeModel>& regions, std::strin
     return RegionMerger(file).merge(regions);
 }
 
-void merge_patterns(ShapeModel& shape) {
+void merge_parts(ShapeModel& shape) {
     if (shape.find(Keyword::all_of) == nullptr)
         return;
     std::vector<NamedShapeModel>& parts = shape.clause(Keyword::all_of).shapes;
-    std::vector<ShapeModel> seen;  // of each part that stays, without its pattern
-    std::vector<NamedShapeModel> merged;
-    for (NamedShapeModel& part : parts) {
-        ShapeModel rest = part.shape;
-        std::string* pattern = only_pattern(rest);
-        if (pattern != nullptr)
-            pattern->clear();
-        const auto same = pattern == nullptr ? seen.end() : std::ranges::find(seen, rest);
-        if (same == seen.end()) {
-            seen.push_back(std::move(rest));
-            merged.push_back(std::move(part));
-        } else {
-            ShapeModel& former = merged[static_cast<std::size_t>(same - seen.begin())].shape;
-            *only_pattern(former) += '|' + *only_pattern(part.shape);
-        }
-    }
-    parts = std::move(merged);
+    merge_by(Keyword::constant, parts);
+    merge_by(Keyword::pattern, parts);
+    rename_constants(shape);
 }
 
 }  // namespace appinfra::schema

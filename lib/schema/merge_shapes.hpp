@@ -12,7 +12,7 @@ namespace appinfra::schema {
 /// a condition. Throws FactsError when they differ in more.
 [[nodiscard]] ShapeModel merge_regions(const std::vector<NamedShapeModel>& regions, std::string_view file);
 
-/// Makes one of the parts of an `all-of` clause that differ in nothing but one pattern of their condition.
-void merge_patterns(ShapeModel& shape);
+/// Makes one of the parts of an `all-of` clause that differ in nothing but a constant or a pattern of their condition.
+void merge_parts(ShapeModel& shape);
 
 }  // namespace appinfra::schema

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "appinfra/validate/catalogue/rule_info.hpp"
 
@@ -22,12 +24,17 @@ public:
             throw "no id of a rule";
     }
 
+    /// For ids that stand in the facts: those of the catalogue.
+    [[nodiscard]] static std::optional<RuleId> find(std::string_view id);
+
     /// Its place in the catalogue. Throws std::logic_error when it is not there.
     [[nodiscard]] std::size_t index() const;
     [[nodiscard]] const RuleInfo& info() const;
     friend constexpr bool operator==(RuleId, RuleId) = default;
 
 private:
+    constexpr explicit RuleId(std::uint32_t code) : code_(code) {}
+
     std::uint32_t code_;
 };
 

@@ -7,15 +7,37 @@
 namespace appinfra::validate {
 namespace {
 
+// clang-format off
 constexpr void (*steps[])(Context&) = {
-    rules::check_sections,   rules::check_aliases,       rules::check_parameters, rules::check_mappings,
-    rules::check_conditions, rules::check_rules_section, rules::check_resources,  rules::check_outputs,
-    rules::check_functions,  rules::check_properties,    rules::check_cycles,     rules::check_unused,
-    rules::check_formats,    rules::check_extensions,    rules::check_network,    rules::check_compute,
-    rules::check_data,       rules::check_delivery,      rules::check_policies,   rules::check_serverless,
-    rules::check_ordering,   rules::check_wiring,        rules::check_secrets,    rules::check_safety,
+    rules::check_sections,
+    rules::check_aliases,
+    rules::check_parameters,
+    rules::check_mappings,
+    rules::check_conditions,
+    rules::check_rules_section,
+    rules::check_resources,
+    rules::check_outputs,
+    rules::check_functions,
+    rules::check_properties,
+    rules::check_cycles,
+    rules::check_unused,
+    rules::check_formats,
+    rules::check_extensions,
+    rules::check_network,
+    rules::check_compute,
+    rules::check_data,
+    rules::check_delivery,
+    rules::check_policies,
+    rules::check_serverless,
+    rules::check_ordering,
+    rules::check_wiring,
+    rules::check_secrets,
+    rules::check_safety,
     rules::check_tags,
+    rules::check_lambda_runtimes,
+    rules::check_lifecycle,
 };
+// clang-format on
 
 }  // namespace
 

@@ -1,34 +1,11 @@
-#include <filesystem>
-#include <fstream>
-
 #include "appinfra/schema/import.hpp"
 #include "catch.hpp"
+#include "folder.hpp"
 
 using namespace appinfra::schema;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder that disappears at the end of the test.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "appinfra-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    void write(const fs::path& below, const std::string& text) const {
-        fs::create_directories((path_ / below).parent_path());
-        std::ofstream(path_ / below) << text;
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 Model import(const Folder& folder) {
     Model model;

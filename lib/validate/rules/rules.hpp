@@ -21,6 +21,8 @@ void check_cycles(Context& context);
 void check_unused(Context& context);
 void check_formats(Context& context);
 void check_extensions(Context& context);
+void check_lambda_runtimes(Context& context);
+void check_lifecycle(Context& context);
 void check_network(Context& context);
 void check_compute(Context& context);
 void check_data(Context& context);

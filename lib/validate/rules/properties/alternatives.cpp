@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "../../text.hpp"
+#include "scope.hpp"
 #include "shape_check.hpp"
 
 namespace appinfra::validate::rules {
@@ -36,7 +40,7 @@ Fit ShapeCheck::check_any_of(const Subject& subject, const schema::Clause& claus
     if (clause.shapes().size() == 1)
         return check_subject(subject, clause.shapes()[0]);
     return fail(
-        "E3017", subject.where, [&] { return name_of(subject.where) + " fits none of its alternatives"; },
+        "E3017", subject.where, [&] { return unfitting(subject.where, " fits none of its alternatives"); },
         required_by(clause));
 }
 
@@ -51,14 +55,14 @@ Fit ShapeCheck::check_one_of(const Subject& subject, const schema::Clause& claus
     if (fitting > 1)
         return fail(
             "E3018", subject.where,
-            [&] { return name_of(subject.where) + " fits more than one of alternatives that exclude each other"; },
+            [&] { return unfitting(subject.where, " fits more than one of alternatives that exclude each other"); },
             required_by(clause));
     if (fitting + unknown > 0)
         return unknown > 0 ? Fit::unknown : Fit::yes;
     if (clause.shapes().size() == 1)
         return check_subject(subject, clause.shapes()[0]);
     return fail(
-        "E3018", subject.where, [&] { return name_of(subject.where) + " fits none of its alternatives"; },
+        "E3018", subject.where, [&] { return unfitting(subject.where, " fits none of its alternatives"); },
         required_by(clause));
 }
 
@@ -67,7 +71,46 @@ Fit ShapeCheck::check_condition(const Subject& subject, const schema::Shape& sha
     if (holds == Fit::unknown)
         return Fit::unknown;
     const auto next = shape.find(holds == Fit::yes ? Keyword::consequence : Keyword::alternative);
-    return next ? check_subject(subject, next->shape()) : Fit::yes;
+    if (!next)
+        return Fit::yes;
+    const Premise premise{subject.where, clause.shape(), premise_};
+    const Temporarily under(premise_, &premise);
+    return check_subject(subject, next->shape());
+}
+
+/// What the assumptions leave of an `Fn::If`.
+NodeId ShapeCheck::chosen(NodeId value) const {
+    for (int depth = 0; depth < deepest_value; ++depth) {
+        const auto call = call_of(document_, value);
+        if (!call || call->function != Function::branch)
+            break;
+        const auto known = assumptions_.known(text_of(document_, child(document_, call->argument, 0)));
+        if (!known)
+            break;
+        value = child(document_, call->argument, *known ? 1 : 2);
+    }
+    return value;
+}
+
+/// ` when Engine is "mysql" and StorageType is "gp2"`: what the template says of the properties that conditions ask
+/// for.
+std::string ShapeCheck::premises(NodeId violated) const {
+    std::string text;
+    std::vector<NodeId> named = {violated};
+    for (const Premise* premise = premise_; premise != nullptr; premise = premise->outer) {
+        const auto properties = premise->shape.find(Keyword::properties);
+        if (!properties || premise->map == resource_)
+            continue;
+        for (const schema::NamedShape property : properties->named_shapes()) {
+            const NodeId value = chosen(document_.find(premise->map, property.name()));
+            if (!value || !is_scalar(document_, value) || std::ranges::find(named, value) != named.end())
+                continue;
+            named.push_back(value);
+            text +=
+                (text.empty() ? " when " : " and ") + std::string(property.name()) + " is " + shown(document_, value);
+        }
+    }
+    return text;
 }
 
 }  // namespace appinfra::validate::rules

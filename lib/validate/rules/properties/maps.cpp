@@ -71,6 +71,8 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
     if (!closed && !names && !shape.has(Keyword::properties) && !shape.has(Keyword::pattern_properties) &&
         !shape.has(Keyword::others))
         return Fit::yes;
+    if (!closed && !names && !shape.has(Keyword::pattern_properties) && !shape.has(Keyword::others))
+        return check_named_entries(subject, *shape.find(Keyword::properties));
     Fit fit = Fit::yes;
     for (const NodeId entry : document_.children(subject.where)) {
         const std::string_view name = document_.key(entry);
@@ -80,7 +82,7 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
         fit = both(fit, check_entry(entry, shape, known));
         if (names)
             fit = both(fit, check_subject({entry, Kind::string, name}, names->shape()));
-        if (!known && closed && !asking_) {
+        if (!known && closed && !asking_ && violations_ == nullptr) {
             std::vector<std::string_view> properties;
             if (const auto clause = shape.find(Keyword::properties))
                 for (const schema::NamedShape property : clause->named_shapes())
@@ -90,6 +92,18 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
         }
         if (!known && closed)
             fit = Fit::no;
+    }
+    return fit;
+}
+
+/// Others may be there, too: it takes no look at each.
+Fit ShapeCheck::check_named_entries(const Subject& subject, const schema::Clause& properties) {
+    Fit fit = document_.find(subject.where, "Fn::Transform") ? Fit::unknown : Fit::yes;
+    for (const schema::NamedShape property : properties.named_shapes()) {
+        if (const NodeId entry = document_.find(subject.where, property.name()))
+            fit = both(fit, check(entry, property.shape()));
+        if (asking_ && fit == Fit::no)
+            break;
     }
     return fit;
 }
@@ -200,7 +214,7 @@ Fit ShapeCheck::check_implied(const Subject& subject, const schema::Clause& clau
             fit = fail("E3021", subject.where,
                        [&] { return std::string(cause) + " requires " + std::string(name) + ", which is not set"; });
         else
-            fit = fail("E3020", subject.where,
+            fit = fail("E3020", document_.find(subject.where, name),
                        [&] { return std::string(cause) + " excludes " + std::string(name) + ", but both are set"; });
     }
     return fit;

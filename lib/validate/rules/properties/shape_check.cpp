@@ -17,13 +17,22 @@ constexpr int most_steps = 200'000;
 /// Alternatives within alternatives.
 constexpr int deepest_alternative = 8;
 
+/// No value fits: a property that may not be there.
+bool denies_all(const schema::Shape& shape) {
+    const auto negation = shape.find(Keyword::negation);
+    if (!negation || shape.clauses().size() != 1)
+        return false;
+    const schema::Shape denied = negation->shape();
+    return denied.types() == 0 && denied.clauses().size() == 0;
+}
+
 /// CloudFormation turns scalars into each other where their text allows it.
 std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? types | scalar_types : types; }
 
 }  // namespace
 
 ShapeCheck::ShapeCheck(Context& context)
-    : context_(context), document_(context.document), assumptions_(context.templ) {}
+    : context_(context), document_(context.document), assumptions_(context.assumptions) {}
 
 void ShapeCheck::check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type) {
     steps_ = 0;
@@ -37,6 +46,17 @@ void ShapeCheck::check_resource(const Section::Entry& resource, NodeId propertie
         check(properties, type.root());
     else
         check_subject({resource.node, Kind::map}, type.root());
+}
+
+std::vector<Violation> ShapeCheck::violations(const Section::Entry& resource, NodeId value,
+                                              const schema::Shape& shape) {
+    std::vector<Violation> found;
+    const Temporarily collecting(violations_, &found);
+    steps_ = 0;
+    resource_ = resource.node;
+    type_ = text_of(document_, document_.find(resource.node, "Type"));
+    check(value, shape);
+    return found;
 }
 
 bool ShapeCheck::exhausted(NodeId where) {
@@ -58,7 +78,13 @@ std::string ShapeCheck::name_of(NodeId where) const {
     NodeId holder = document_.parent(where);
     while (holder && document_.key(holder).empty())
         holder = document_.parent(holder);
+    if (holder && document_.key(holder) == info(Function::branch).name)
+        return name_of(document_.parent(holder));
     return holder ? "an item of " + std::string(document_.key(holder)) : std::string("the value");
+}
+
+std::string ShapeCheck::unfitting(NodeId where, std::string_view how) const {
+    return violations_ != nullptr ? std::string() : name_of(where) + std::string(how);
 }
 
 Fit ShapeCheck::check(NodeId node, const schema::Shape& shape) {
@@ -82,13 +108,19 @@ Fit ShapeCheck::ask(const Subject& subject, const schema::Shape& shape) {
 Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
     if (call.function == Function::branch)
         return check_branches(call.argument, shape);
-    if (call.function == Function::condition || is_no_value(document_, node))
+    if (is_no_value(document_, node))
+        return violations_ != nullptr ? Fit::yes : Fit::unknown;
+    if (call.function == Function::condition)
         return Fit::unknown;
+    if (denies_all(shape))
+        return fail("E3002", node, [&] { return name_of(node) + " may not be set"; });
     if (call.function == Function::sub) {
         const NodeId text = sub_arguments(document_, call.argument).text;
         if (is_text(document_, text) && document_.text(text).find("${") == std::string_view::npos)
             return check_subject({node, Kind::string, document_.text(text)}, shape);
     }
+    if (violations_ != nullptr)
+        return call.function == Function::get_att ? check_attribute(node, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
     if (types != 0 && !accepts(widened(types), shape, 0))
         return fail(info(call.function).rule, node, [&] {
@@ -101,6 +133,23 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
     return Fit::unknown;
 }
 
+/// Of an extension: what the attribute identifies must be of the kind that the format names.
+Fit ShapeCheck::check_attribute(NodeId node, const schema::Shape& shape) {
+    const auto wanted = shape.kinds();
+    const auto reference = wanted.empty() ? std::nullopt : reference_of(context_.templ, node);
+    if (!reference || !context_.types[reference->resource])
+        return Fit::unknown;
+    const auto attribute = context_.types[reference->resource]->attributes().find(reference->attribute);
+    if (!attribute)
+        return Fit::unknown;
+    const std::string_view kind = attribute->kind();
+    for (const schema::Value value : wanted)
+        if (value.text() == kind || value.text() == kind.substr(0, kind.find('.')))
+            return Fit::yes;
+    return fail("E3031", node,
+                [&] { return name_of(node) + " is " + std::string(kind) + ", not " + std::string(wanted[0].text()); });
+}
+
 Fit ShapeCheck::check_branches(NodeId argument, const schema::Shape& shape) {
     const NodeId condition = child(document_, argument, 0);
     if (!is_text(document_, condition))
@@ -108,14 +157,19 @@ Fit ShapeCheck::check_branches(NodeId argument, const schema::Shape& shape) {
     const std::string_view name = document_.text(condition);
     const auto known = assumptions_.known(name);
     Fit fit = Fit::yes;
+    bool differ = false;
     for (const bool value : {true, false}) {
         const NodeId branch = child(document_, argument, value ? 1 : 2);
         if (!branch || known == !value || is_no_value(document_, branch))
             continue;
         const Assumptions::Guard guard(assumptions_, name, value);
-        fit = both(fit, check(branch, shape));
+        const Fit one = check(branch, shape);
+        differ = differ || one != Fit::no;
+        fit = both(fit, one);
     }
-    return known || fit == Fit::yes ? fit : both(fit, Fit::unknown);
+    if (known || fit == Fit::yes)
+        return fit;
+    return violations_ != nullptr && asking_ && differ ? Fit::unknown : both(fit, Fit::unknown);
 }
 
 /// What a parameter may be is compared too, unless conditions ask for its value: then it is used only where it fits.
@@ -201,10 +255,15 @@ Fit ShapeCheck::check_clause(const Subject& subject, const schema::Shape& shape,
         case Keyword::negation:
             if (ask(subject, clause.shape()) != Fit::yes)
                 return Fit::yes;
-            return fail("E3002", subject.where,
-                        [&] { return name_of(subject.where) + " has a value that is excluded"; });
+            return fail("E3002", subject.where, [&] {
+                if (denies_all(shape))
+                    return name_of(subject.where) + " may not be set";
+                return unfitting(subject.where, " has a value that is excluded");
+            });
         case Keyword::condition:
             return check_condition(subject, shape, clause);
+        case Keyword::by_region:
+            return check_by_region(subject, clause);
         default:
             if (subject.kind == Kind::list)
                 return check_list(subject, clause);

@@ -18,6 +18,13 @@ struct Subject {
     std::string_view text = {};  ///< Of scalars, as CloudFormation sees them.
 };
 
+/// What is wrong with a value, for a rule that reports it under an id of its own.
+struct Violation {
+    NodeId where;
+    std::string what;  ///< Empty where nothing more can be said than that no alternative fits.
+    std::string when;  ///< ` when Engine is "mysql"`, or nothing.
+};
+
 /// Compares what stands in a template with the shapes of the facts. Reports what does not fit, unless it is only asked
 /// whether something fits, as for alternatives.
 class ShapeCheck {
@@ -27,13 +34,25 @@ public:
     /// The properties of one resource; `properties` may be `none`.
     void check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type);
 
+    /// What of a value, in the given resource, does not fit a shape that a rule of its own adds. What functions give
+    /// fits.
+    [[nodiscard]] std::vector<Violation> violations(const Section::Entry& resource, NodeId value,
+                                                    const schema::Shape& shape);
+
 private:
+    /// For which values a part of a shape applies.
+    struct Premise {
+        NodeId map;
+        schema::Shape shape;
+        const Premise* outer;
+    };
     enum class Presence : std::uint8_t { absent, maybe, present };
 
     // Anything.
     Fit check(NodeId node, const schema::Shape& shape);
     Fit check_call(NodeId node, Call call, const schema::Shape& shape);
     Fit check_branches(NodeId argument, const schema::Shape& shape);
+    Fit check_attribute(NodeId node, const schema::Shape& shape);
     Fit check_parameter(NodeId node, std::string_view name, const schema::Shape& shape);
     Fit check_reference(NodeId node, const schema::Shape& shape);
     Fit check_subject(const Subject& subject, const schema::Shape& shape);
@@ -45,6 +64,7 @@ private:
     Fit check_any_of(const Subject& subject, const schema::Clause& clause);
     Fit check_one_of(const Subject& subject, const schema::Clause& clause);
     Fit check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
+    Fit check_by_region(const Subject& subject, const schema::Clause& clause);
 
     // Scalars.
     Fit check_type(const Subject& subject, std::uint8_t types);
@@ -67,6 +87,7 @@ private:
     // Maps.
     Fit check_map(const Subject& subject, const schema::Shape& shape);
     Fit check_entries(const Subject& subject, const schema::Shape& shape);
+    Fit check_named_entries(const Subject& subject, const schema::Clause& properties);
     Fit check_entry(NodeId entry, const schema::Shape& shape, bool& known);
     Fit check_companions(const Subject& subject, const schema::Shape& shape);
     Fit check_companion(const Subject& subject, const schema::Clause& clause);
@@ -83,23 +104,33 @@ private:
     template <class Make>
     Fit fail(RuleId rule, NodeId where, Make&& make, std::string help = {});
     [[nodiscard]] std::string name_of(NodeId where) const;
+    /// For a shape that only has alternatives: a rule of its own knows better what that means.
+    [[nodiscard]] std::string unfitting(NodeId where, std::string_view how) const;
+    [[nodiscard]] std::string premises(NodeId violated) const;
+    [[nodiscard]] NodeId chosen(NodeId value) const;
     [[nodiscard]] bool exhausted(NodeId where);
 
     Context& context_;
     const Document& document_;
     Patterns patterns_;
-    Assumptions assumptions_;
-    NodeId resource_;        ///< Whose properties are checked.
-    std::string_view type_;  ///< The type of that resource.
-    NodeId decided_;         ///< The map whose open conditions are being gone through.
-    bool asking_ = false;    ///< Nothing is reported.
+    Assumptions& assumptions_;
+    NodeId resource_;                               ///< Whose properties are checked.
+    std::string_view type_;                         ///< The type of that resource.
+    NodeId decided_;                                ///< The map whose open conditions are being gone through.
+    bool asking_ = false;                           ///< Nothing is reported.
+    std::vector<Violation>* violations_ = nullptr;  ///< Where to, unless the rules of the facts report.
+    const Premise* premise_ = nullptr;              ///< Under which they were found.
     int depth_ = 0;
     int steps_ = 0;
 };
 
 template <class Make>
 Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help) {
-    if (!asking_)
+    if (asking_)
+        return Fit::no;
+    if (violations_ != nullptr)
+        violations_->push_back({where, make(), premises(where)});
+    else
         context_.report(rule, where, make(), std::move(help));
     return Fit::no;
 }
