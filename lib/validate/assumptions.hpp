@@ -1,47 +1,74 @@
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
-#include "template.hpp"
+#include "formula.hpp"
 
 namespace appinfra::validate {
 
 /// Which conditions are taken to be true or false while one branch of a template is looked at, with all that follows
-/// from how conditions are defined by others. What does not follow is not known: combinations are never enumerated.
+/// from how they are defined, from the allowed values of parameters and from the rules of the template. Combinations
+/// are not enumerated.
 class Assumptions {
 public:
-    explicit Assumptions(const Template& templ);
+    explicit Assumptions(const Template& templ) : templ_(templ) {}
 
+    struct Assumption {
+        std::uint32_t condition;
+        bool value;
+    };
+
+    /// The value that a condition has whenever what is assumed holds; nothing where it may have either.
     [[nodiscard]] std::optional<bool> known(std::string_view condition) const;
+    /// Whether a condition can have a value while what is assumed holds.
+    [[nodiscard]] bool possible(std::string_view condition, bool value) const { return known(condition) != !value; }
+    /// All that is assumed now.
+    [[nodiscard]] std::span<const Assumption> taken() const { return taken_; }
+    /// Whether what was taken elsewhere can hold together with what is assumed now.
+    [[nodiscard]] bool allow(std::span<const Assumption> taken) const;
+    /// What is assumed cannot all be: nothing follows from it.
+    [[nodiscard]] bool contradictory() const { return formula_ && formula_->solver.contradictory(); }
+    /// Whether a parameter can have a value while what is assumed holds. Nothing where that is not known.
+    [[nodiscard]] std::optional<bool> possible_value(std::string_view parameter, std::string_view value) const;
+    /// Whether two literals that are compared with each other contribute to a condition: someone's switch.
+    [[nodiscard]] bool rests_on_literals(std::string_view condition) const;
+    /// Counts the values that are looked at. False once these are too many for any template that people write: products
+    /// of branches must not keep a run busy.
+    [[nodiscard]] bool step() { return ++values_ <= most_values; }
+    /// Some conditions were too hard to decide.
+    [[nodiscard]] bool gave_up() const { return formula_ && formula_->solver.gave_up(); }
+    /// How much work deciding conditions was.
+    [[nodiscard]] std::size_t steps() const { return formula_ ? formula_->solver.steps() : 0; }
 
-    /// Takes a condition to be so until the guard goes.
+    /// Takes conditions to be so until it goes.
     class Guard {
     public:
+        explicit Guard(Assumptions& assumptions);
         Guard(Assumptions& assumptions, std::string_view condition, bool value);
         ~Guard();
         Guard(const Guard&) = delete;
         Guard& operator=(const Guard&) = delete;
 
+        void add(std::string_view condition, bool value);
+
     private:
         Assumptions& assumptions_;
-        std::size_t mark_;
+        std::size_t taken_;
+        std::optional<Solver::Mark> mark_;
     };
 
 private:
-    struct Assumption {
-        std::uint32_t condition;
-        bool value;
-    };
-    void assume(std::string_view condition, bool value);
-    void follow(NodeId definition, bool value, std::vector<Assumption>& found) const;
-    [[nodiscard]] std::optional<bool> evaluate(NodeId definition, int depth) const;
-    [[nodiscard]] std::optional<bool> evaluate_all(NodeId operands, bool wanted, int depth) const;
+    static constexpr std::size_t most_values = 5'000'000;
+    Formula& formula() const;
 
     const Template& templ_;
-    std::vector<std::optional<bool>> values_;
-    std::vector<std::uint32_t> trail_;  ///< What was assumed, in order.
+    std::vector<Assumption> taken_;
+    std::size_t values_ = 0;
+    mutable std::unique_ptr<Formula> formula_;  ///< Made when it is first asked for.
 };
 
 }  // namespace appinfra::validate

@@ -36,6 +36,7 @@ constexpr void (*steps[])(Context&) = {
     rules::check_tags,
     rules::check_lambda_runtimes,
     rules::check_lifecycle,
+    rules::check_undecided,
 };
 // clang-format on
 

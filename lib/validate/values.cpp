@@ -144,6 +144,28 @@ Presence presence(const Document& document, const Assumptions& assumptions, Node
     return value ? presence_of(document, assumptions, value, 0) : Presence::absent;
 }
 
+void append_content(const Document& document, NodeId root, std::string& text) {
+    std::vector<NodeId> open = {root};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        if (!node) {
+            text += '\x02';
+            continue;
+        }
+        if (node != root)
+            text += std::string(document.key(node)) + '\x01';
+        if (is_scalar(document, node)) {
+            text += scalar_text(document, node) + '\x01';
+            continue;
+        }
+        text += document.kind(node) == Kind::list ? '[' : '{';
+        open.push_back(document::none);
+        for (const NodeId child : document.children(node))
+            open.push_back(child);
+    }
+}
+
 std::optional<std::string> known_text(const Document& document, NodeId node) {
     if (!node)
         return {};

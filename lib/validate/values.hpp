@@ -85,6 +85,9 @@ enum class Presence : std::uint8_t { absent, maybe, present };
 [[nodiscard]] Presence presence(const Document& document, const Assumptions& assumptions, NodeId map,
                                 std::string_view name);
 
+/// Names a value by what stands in it, so that equal values have equal names.
+void append_content(const Document& document, NodeId root, std::string& text);
+
 /// A scalar as CloudFormation sees it, or an `Fn::Sub` without variables; nothing for anything else.
 [[nodiscard]] std::optional<std::string> known_text(const Document& document, NodeId node);
 

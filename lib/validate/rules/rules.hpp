@@ -34,5 +34,6 @@ void check_wiring(Context& context);
 void check_secrets(Context& context);
 void check_safety(Context& context);
 void check_tags(Context& context);
+void check_undecided(Context& context);
 
 }  // namespace appinfra::validate::rules

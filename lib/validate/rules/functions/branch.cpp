@@ -10,6 +10,7 @@ void check_branch(Context& context, NodeId argument) {
         return;
     }
     use_condition(context, "E1028", condition, document.text(condition));
+    check_reachable(context, argument);
 }
 
 }  // namespace appinfra::validate::rules

@@ -22,6 +22,10 @@ void check_logic(Context& context, Call call);
 
 /// Says that a resource, if any, is used at a site.
 void depend(Context& context, std::uint32_t resource, NodeId where, const Site& site);
+/// Reports a place that uses a resource which a condition may leave out there.
+void check_available(Context& context, RuleId rule, NodeId where, std::uint32_t resource);
+/// Reports a branch of `Fn::If` that cannot be taken where it stands.
+void check_reachable(Context& context, NodeId argument);
 /// Looks a condition up and says that it is used.
 void use_condition(Context& context, RuleId rule, NodeId where, std::string_view name);
 /// An attribute of a resource, for the rule of the function that names it.

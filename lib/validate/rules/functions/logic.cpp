@@ -25,6 +25,20 @@ void check_operands(Context& context, Call call, std::uint32_t least, std::uint3
                                "name one with `Condition`");
 }
 
+void check_use(Context& context, NodeId argument) {
+    const Document& document = context.document;
+    const NodeId left = child(document, argument, 0);
+    const NodeId right = child(document, argument, 1);
+    std::string first;
+    std::string second;
+    append_content(document, left, first);
+    append_content(document, right, second);
+    if (first == second || (is_scalar(document, left) && is_scalar(document, right)))
+        context.report_key("W8003", document.parent(argument),
+                           std::string("Fn::Equals is always ") + (first == second ? "true" : "false"),
+                           "compare with a parameter, a pseudo parameter or a mapping");
+}
+
 void check_equals(Context& context, NodeId argument) {
     const Document& document = context.document;
     bool valid = document.kind(argument) == Kind::list && document.child_count(argument) == 2;
@@ -33,6 +47,8 @@ void check_equals(Context& context, NodeId argument) {
             valid = valid && (is_scalar(document, operand) || call_of(document, operand));
     if (!valid)
         context.report("E8003", argument, "Fn::Equals compares two values");
+    else
+        check_use(context, argument);
 }
 
 }  // namespace

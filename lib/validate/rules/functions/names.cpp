@@ -11,11 +11,20 @@ constexpr std::array<std::string_view, 8> pseudo_parameters = {
     "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition",
     "AWS::Region",    "AWS::StackId", "AWS::StackName",        "AWS::URLSuffix"};
 
+/// The call of a function that an argument, or a part of one, belongs to.
+NodeId caller_of(const Document& document, NodeId argument) {
+    NodeId node = argument;
+    while (document.parent(node) && !call_of(document, node))
+        node = document.parent(node);
+    return node;
+}
+
 }  // namespace
 
 void depend(Context& context, std::uint32_t resource, NodeId where, const Site& site) {
     if (site.resource)
         context.dependencies.push_back({.from = *site.resource, .to = resource, .where = where});
+    check_available(context, "W1001", caller_of(context.document, where), resource);
 }
 
 void use_condition(Context& context, RuleId rule, NodeId where, std::string_view name) {

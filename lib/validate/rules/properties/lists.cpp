@@ -5,34 +5,8 @@
 #include "shape_check.hpp"
 
 namespace appinfra::validate::rules {
-namespace {
 
 using schema::Keyword;
-
-/// Names a value by what stands in it, so that equal values have equal names. Without recursion.
-void append_content(const Document& document, NodeId root, std::string& text) {
-    std::vector<NodeId> open = {root};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (!node) {
-            text += '\x02';
-            continue;
-        }
-        if (node != root)
-            text += std::string(document.key(node)) + '\x01';
-        if (is_scalar(document, node)) {
-            text += scalar_text(document, node) + '\x01';
-            continue;
-        }
-        text += document.kind(node) == Kind::list ? '[' : '{';
-        open.push_back(document::none);
-        for (const NodeId child : document.children(node))
-            open.push_back(child);
-    }
-}
-
-}  // namespace
 
 Fit ShapeCheck::check_list(const Subject& subject, const schema::Clause& clause) {
     switch (clause.keyword()) {

@@ -61,6 +61,11 @@ void check_type(Context& context, const Section::Entry& resource, std::uint32_t 
         context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking);
 }
 
+void depend_on(Context& context, NodeId where, std::uint32_t from, std::uint32_t to) {
+    context.dependencies.push_back({.from = from, .to = to, .where = where, .declared = true});
+    check_available(context, "E3005", where, to);
+}
+
 void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
     const Document& document = context.document;
     if (is_text(document, node)) {
@@ -69,7 +74,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
         if (target == index)
             context.report("E3005", node, "DependsOn names the resource itself");
         else if (target)
-            context.dependencies.push_back({.from = index, .to = *target, .where = node, .declared = true});
+            depend_on(context, node, index, *target);
         else if (!context.templ.open())
             context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",
                            context.suggest(name, context.templ.resources));

@@ -49,6 +49,17 @@ void check_circles(Context& context) {
                 "condition " + quoted(entries[i].name) + " cannot be decided: it needs itself, or one that does");
 }
 
+/// Conditions that literals decide are switches that someone turns; `Fn::Equals` of literals is reported by itself.
+void check_variation(Context& context) {
+    for (const Section::Entry& condition : context.templ.conditions.entries()) {
+        const auto known = context.assumptions.known(condition.name);
+        if (known && !context.assumptions.rests_on_literals(condition.name))
+            context.report_key("A1005", condition.node,
+                               "condition " + quoted(condition.name) + " is always " + (*known ? "true" : "false"),
+                               "compare with values that the parameters allow");
+    }
+}
+
 }  // namespace
 
 void check_conditions(Context& context) {
@@ -63,6 +74,8 @@ void check_conditions(Context& context) {
                            "use Fn::Equals, Fn::And, Fn::Or, Fn::Not or Condition");
     }
     check_circles(context);
+    if (!context.templ.open())
+        check_variation(context);
 }
 
 }  // namespace appinfra::validate::rules
