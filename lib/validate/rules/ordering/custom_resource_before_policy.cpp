@@ -17,17 +17,19 @@ bool only_logs(Context& context, std::uint32_t policy) {
 
 void check_resource(Context& context, std::uint32_t resource, std::uint32_t function,
                     const std::vector<Places>& policies) {
-    for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
-        for (const std::uint32_t policy : policies[role]) {
-            if (only_logs(context, policy) || needs_any(context, resource, {policy}) ||
-                context.graph().reaches(policy, resource))
-                continue;
-            auto& finding = context.report_key("A2006", property_or_resource(context, resource, "ServiceToken"),
-                                               "function " + name_of(context, function) +
-                                                   " may be called before its role has " + name_of(context, policy),
-                                               "add DependsOn: " + std::string(context.resource(policy).name));
-            return note_resource(context, finding, policy, "the role gets the policy here");
-        }
+    for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"})) {
+        Places needed = policies[role];
+        std::erase_if(needed, [&](std::uint32_t policy) {
+            return only_logs(context, policy) || context.graph().reaches(policy, resource);
+        });
+        if (needed.empty() || needs_any(context, resource, needed))
+            continue;
+        auto& finding = context.report_key("A2006", property_or_resource(context, resource, "ServiceToken"),
+                                           "function " + name_of(context, function) +
+                                               " may be called before its role has " + name_of(context, needed.front()),
+                                           "add DependsOn: " + std::string(context.resource(needed.front()).name));
+        note_resource(context, finding, needed.front(), "the role gets the policy here");
+    }
 }
 
 /// The policies of each role that are resources of their own.
