@@ -15,6 +15,21 @@ bool may_be_template(std::string_view text) {
            (contains(text, "Resources") && contains(text, "Type") && contains(text, "::"));
 }
 
+bool is_template(const document::Document& document) {
+    const document::NodeId root = document.root();
+    if (!root || document.kind(root) != document::Kind::map)
+        return false;
+    if (document.find(root, "AWSTemplateFormatVersion"))
+        return true;
+    const document::NodeId resources = document.find(root, "Resources");
+    if (!resources || document.kind(resources) != document::Kind::map)
+        return false;
+    for (const document::NodeId resource : document.children(resources))
+        if (document.kind(resource) == document::Kind::map && document.find(resource, "Type"))
+            return true;
+    return false;
+}
+
 }  // namespace
 
 Verdict inspect(std::string_view text, const std::string& file, Origin origin, const validate::Settings& settings) {
@@ -25,7 +40,7 @@ Verdict inspect(std::string_view text, const std::string& file, Origin origin, c
     const Clock::time_point begin = Clock::now();
     const auto document = document::read_template(text, file, sink);
     const Clock::time_point read = Clock::now();
-    verdict.is_template = origin == Origin::named || (document && document::is_template(*document)) ||
+    verdict.is_template = origin == Origin::named || (document && is_template(*document)) ||
                           (!document && contains(text, "AWSTemplateFormatVersion"));
     if (!verdict.is_template)
         return verdict;
