@@ -2,11 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <vector>
 
 #include "appinfra/diagnostics/print.hpp"
@@ -70,17 +70,30 @@ private:
     std::vector<Move> moves_;
 };
 
+std::string read_all(std::istream& stream) {
+    constexpr std::size_t first_block = 65'536;
+    std::string text;
+    std::size_t size = 0;
+    do {
+        text.resize(std::max(2 * size, first_block));
+        stream.read(text.data() + size, static_cast<std::streamsize>(text.size() - size));
+        size += static_cast<std::size_t>(stream.gcount());
+    } while (size == text.size());
+    text.resize(size);
+    return text;
+}
+
 }  // namespace
 
 std::string read_input(World& world, const std::string& path) {
     if (path == "-")
-        return {std::istreambuf_iterator<char>(world.in), {}};
+        return read_all(world.in);
     if (fs::is_directory(path))
         throw UsageError("cannot read '" + path + "': it is a folder");
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         fail("cannot read", path);
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    std::string text = read_all(stream);
     if (stream.bad())
         fail("cannot read", path);
     return text;
