@@ -33,10 +33,11 @@ Wanted compare(const Document& document, NodeId node, Field::Holds holds) {
 
 }  // namespace
 
-bool check_form(Context& context, RuleId rule, NodeId map, std::string_view what, std::span<const Field> fields) {
+bool check_form(Context& context, RuleId rule, NodeId map, std::string_view what, std::span<const Field> fields,
+                std::optional<RuleId> wrong_type) {
     const Document& document = context.document;
     if (document.kind(map) != Kind::map) {
-        context.report(rule, map, std::string(what) + " is not a map");
+        context.report(wrong_type.value_or(rule), map, std::string(what) + " is not a map");
         return false;
     }
     for (const Field& field : fields)
@@ -51,7 +52,8 @@ bool check_form(Context& context, RuleId rule, NodeId map, std::string_view what
             context.report_key(rule, entry, std::string(what) + " cannot have " + quoted(document.key(entry)),
                                context.suggest(document.key(entry), std::move(names)));
         } else if (const Wanted wanted = compare(document, entry, field->holds); !wanted.fits) {
-            context.report(rule, entry, std::string(field->name) + " is not " + std::string(wanted.name));
+            context.report(wrong_type.value_or(rule), entry,
+                           std::string(field->name) + " is not " + std::string(wanted.name));
         }
     }
     return true;

@@ -75,7 +75,7 @@ inline constexpr std::array functions = {
     FunctionInfo{Function::length, "Fn::Length", "E1030", schema::integer_type, Scope::everywhere},
     FunctionInfo{Function::to_json_string, "Fn::ToJsonString", "E1031", schema::string_type, Scope::everywhere},
     FunctionInfo{Function::transform, "Fn::Transform", "E1005", 0, Scope::everywhere},
-    FunctionInfo{Function::get_stack_output, "Fn::GetStackOutput", "E3012", 0, Scope::values},
+    FunctionInfo{Function::get_stack_output, "Fn::GetStackOutput", "E1033", 0, Scope::values},
     FunctionInfo{Function::logical_and, "Fn::And", "E8004", schema::boolean_type, Scope::logic},
     FunctionInfo{Function::logical_or, "Fn::Or", "E8006", schema::boolean_type, Scope::logic},
     FunctionInfo{Function::logical_not, "Fn::Not", "E8005", schema::boolean_type, Scope::logic},
@@ -88,6 +88,25 @@ inline constexpr std::array functions = {
     FunctionInfo{Function::value_of, "Fn::ValueOf", "E1701", 0, Scope::rules},
     FunctionInfo{Function::value_of_all, "Fn::ValueOfAll", "E1701", schema::array_type, Scope::rules},
 };
+
+/// A set of functions, by the bit of their place in `functions`.
+using FunctionSet = std::uint32_t;
+template <class... Functions>
+constexpr FunctionSet set_of(Functions... members) {
+    return ((FunctionSet{1} << static_cast<unsigned>(members)) | ... | 0U);
+}
+constexpr bool contains(FunctionSet set, Function function) { return (set & set_of(function)) != 0; }
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html (2026-11-23)
+inline constexpr std::array<std::string_view, 8> pseudo_parameters = {
+    "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition",
+    "AWS::Region",    "AWS::StackId", "AWS::StackName",        "AWS::URLSuffix"};
+[[nodiscard]] constexpr bool is_pseudo_parameter(std::string_view name) {
+    for (const std::string_view parameter : pseudo_parameters)
+        if (parameter == name)
+            return true;
+    return false;
+}
 
 constexpr const FunctionInfo& info(Function function) { return functions[static_cast<std::size_t>(function)]; }
 

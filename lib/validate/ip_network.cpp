@@ -48,11 +48,20 @@ bool is_network(std::string_view text) {
     return true;
 }
 
+template <std::size_t size>
+bool is_block(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    return slash != std::string_view::npos && address<size>(text.substr(0, slash)) &&
+           prefix_length<size>(text.substr(slash + 1));
+}
+
 }  // namespace
 
 bool is_ipv4_address(std::string_view text) { return address<4>(text).has_value(); }
 bool is_ipv6_address(std::string_view text) { return address<16>(text).has_value(); }
 bool is_ipv4_network(std::string_view text) { return is_network<4>(text); }
 bool is_ipv6_network(std::string_view text) { return is_network<16>(text); }
+
+bool is_address_block(std::string_view text) { return is_block<4>(text) || is_block<16>(text); }
 
 }  // namespace appinfra::validate

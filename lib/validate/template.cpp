@@ -5,18 +5,26 @@
 namespace appinfra::validate {
 namespace {
 
-constexpr std::string_view language_extensions = "AWS::LanguageExtensions";
-
-bool has_macro(const Document& document) {
+/// Whether one of the transforms is, or is not, the language extensions.
+bool has_transform(const Document& document, bool wanted) {
+    constexpr std::string_view language_extensions = "AWS::LanguageExtensions";
     const NodeId transform = document.find(document.root(), "Transform");
     if (!transform)
         return false;
     if (document.kind(transform) != Kind::list)
-        return text_of(document, transform) != language_extensions;
+        return (text_of(document, transform) == language_extensions) == wanted;
     for (const NodeId item : document.children(transform))
-        if (text_of(document, item) != language_extensions)
+        if ((text_of(document, item) == language_extensions) == wanted)
             return true;
     return false;
+}
+
+std::vector<std::string_view> modules_in(const Document& document, const Section& resources) {
+    std::vector<std::string_view> names;
+    for (const Section::Entry& resource : resources.entries())
+        if (text_of(document, document.find(resource.node, "Type")).ends_with("::MODULE"))
+            names.push_back(resource.name);
+    return names;
 }
 
 }  // namespace
@@ -28,7 +36,7 @@ Section::Section(const Document& document, NodeId node) : node_(node) {
     index_.reserve(document.child_count(node));
     for (const NodeId entry : document.children(node)) {
         const std::string_view name = document.key(entry);
-        if (name.starts_with("Fn::ForEach::") || name == "Fn::Transform") {
+        if (name.starts_with(loop_prefix) || name == "Fn::Transform") {
             generated_ = true;
             continue;
         }
@@ -52,11 +60,30 @@ Template::Template(const Document& source)
       rules(source, source.find(source.root(), "Rules")),
       resources(source, source.find(source.root(), "Resources")),
       outputs(source, source.find(source.root(), "Outputs")),
-      has_macro(validate::has_macro(source)) {}
+      has_macro(has_transform(source, false)),
+      extended(validate::has_language_extensions(source)),
+      looping(extended && has_loops(source)),
+      modules(modules_in(source, resources)) {}
 
 bool Template::open() const {
-    return has_macro || resources.generated() || conditions.generated() || mappings.generated() ||
+    return has_macro || looping || resources.generated() || conditions.generated() || mappings.generated() ||
            parameters.generated();
+}
+
+bool has_loops(const Document& document) {
+    for (std::uint32_t i = 0; i < document.size(); ++i)
+        if (document.key(NodeId{i}).starts_with(loop_prefix))
+            return true;
+    return false;
+}
+
+bool has_language_extensions(const Document& document) { return has_transform(document, true); }
+
+bool Template::in_module(std::string_view name) const {
+    for (const std::string_view module : modules)
+        if (name.size() > module.size() && name.starts_with(module))
+            return true;
+    return false;
 }
 
 bool is_text(const Document& document, NodeId node) { return node && document.kind(node) == Kind::string; }

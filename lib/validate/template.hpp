@@ -45,6 +45,8 @@ struct Template {
 
     /// Whether a macro may add names that cannot be known here.
     [[nodiscard]] bool open() const;
+    /// Whether the name may be that of a resource in a module.
+    [[nodiscard]] bool in_module(std::string_view name) const;
 
     const Document& document;
     Section parameters;
@@ -54,8 +56,16 @@ struct Template {
     Section resources;
     Section outputs;
     bool has_macro;
+    bool extended;                          ///< By the transform `AWS::LanguageExtensions`.
+    bool looping;                           ///< Some loops are not expanded: what they generate is not known.
+    std::vector<std::string_view> modules;  ///< Resources that stand for others, whose names begin with theirs.
 };
 
+/// Whether the template names the transform `AWS::LanguageExtensions`.
+[[nodiscard]] bool has_language_extensions(const Document& document);
+/// How the key of a loop begins; its name follows.
+inline constexpr std::string_view loop_prefix = "Fn::ForEach::";
+[[nodiscard]] bool has_loops(const Document& document);
 [[nodiscard]] bool is_text(const Document& document, NodeId node);
 [[nodiscard]] bool is_scalar(const Document& document, NodeId node);
 /// The text of a string, else empty; also for `none`.

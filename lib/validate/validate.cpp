@@ -1,6 +1,7 @@
 #include "appinfra/validate/validate.hpp"
 
 #include "context.hpp"
+#include "expand.hpp"
 #include "rules/rules.hpp"
 #include "suppressions.hpp"
 
@@ -21,7 +22,8 @@ constexpr void (*steps[])(Context&) = {
     rules::check_properties,
     rules::check_cycles,
     rules::check_unused,
-    rules::check_formats,
+    rules::check_plain_texts,
+    rules::check_loops,
     rules::check_extensions,
     rules::check_network,
     rules::check_compute,
@@ -55,9 +57,10 @@ void validate(const document::Document& document, const std::string& file, const
                      .help = {}});
         return;
     }
+    const auto expanded = expand_loops(document);
     const Settings effective = with_metadata(document, settings);
     diagnostics::Sink found;
-    Context context(document, file, effective, found);
+    Context context(expanded ? *expanded : document, file, effective, found);
     for (const auto step : steps)
         step(context);
     Suppressions suppressions(context);

@@ -30,38 +30,6 @@ std::uint8_t types_of_literal(Kind kind) {
     return 0;
 }
 
-std::uint8_t types_of_name(const Context& context, std::string_view name) {
-    if (const auto parameter = context.templ.parameters.find(name)) {
-        const NodeId node = context.templ.parameters.entries()[*parameter].node;
-        const auto type = parameter_type(text_of(context.document, context.document.find(node, "Type")));
-        if (!type)
-            return 0;
-        return type->list ? schema::array_type : schema::string_type;
-    }
-    if (name == "AWS::NotificationARNs")
-        return schema::array_type;
-    if (name == "AWS::NoValue" || (!name.starts_with("AWS::") && !context.templ.resources.contains(name)))
-        return 0;
-    return schema::string_type;
-}
-
-std::uint8_t types_of_attribute(const Context& context, NodeId argument) {
-    const auto name = attribute_name(context.document, argument);
-    const auto resource = name ? context.templ.resources.find(name->resource) : std::nullopt;
-    if (!resource || !context.types[*resource])
-        return 0;
-    auto shape = attribute_shape(*context.types[*resource], name->attribute);
-    for (int depth = 0; shape && depth < deepest; ++depth) {
-        if (shape->types() != 0)
-            return shape->types();
-        const auto reference = shape->reference();
-        if (!reference)
-            return 0;
-        shape = reference->shape();
-    }
-    return 0;
-}
-
 std::uint8_t types_at(const Context& context, NodeId node, int depth) {
     const auto call = call_of(context.document, node);
     if (!call)
@@ -70,7 +38,9 @@ std::uint8_t types_at(const Context& context, NodeId node, int depth) {
         case Function::ref:
             return types_of_name(context, text_of(context.document, call->argument));
         case Function::get_att:
-            return types_of_attribute(context, call->argument);
+            if (const auto name = attribute_name(context.document, call->argument))
+                return types_of_attribute(context, *name);
+            return 0;
         case Function::branch: {
             const NodeId yes = child(context.document, call->argument, 1);
             const NodeId no = child(context.document, call->argument, 2);
@@ -86,6 +56,37 @@ std::uint8_t types_at(const Context& context, NodeId node, int depth) {
 }
 
 }  // namespace
+
+std::uint8_t types_of_name(const Context& context, std::string_view name) {
+    if (const auto parameter = context.templ.parameters.find(name)) {
+        const NodeId node = context.templ.parameters.entries()[*parameter].node;
+        const auto type = parameter_type(text_of(context.document, context.document.find(node, "Type")));
+        if (!type)
+            return 0;
+        return type->list ? schema::array_type : schema::string_type;
+    }
+    if (name == "AWS::NotificationARNs")
+        return schema::array_type;
+    if (name == "AWS::NoValue" || (!name.starts_with("AWS::") && !context.templ.resources.contains(name)))
+        return 0;
+    return schema::string_type;
+}
+
+std::uint8_t types_of_attribute(const Context& context, const AttributeName& name) {
+    const auto resource = context.templ.resources.find(name.resource);
+    if (!resource || !context.types[*resource])
+        return 0;
+    auto shape = attribute_shape(*context.types[*resource], name.attribute);
+    for (int depth = 0; shape && depth < deepest; ++depth) {
+        if (shape->types() != 0)
+            return shape->types();
+        const auto reference = shape->reference();
+        if (!reference)
+            return 0;
+        shape = reference->shape();
+    }
+    return 0;
+}
 
 std::uint8_t possible_types(const Context& context, NodeId node) { return types_at(context, node, 0); }
 

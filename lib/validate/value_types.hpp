@@ -4,6 +4,7 @@
 
 #include "appinfra/schema/keyword.hpp"
 #include "context.hpp"
+#include "functions.hpp"
 
 namespace appinfra::validate {
 
@@ -12,5 +13,9 @@ inline constexpr std::uint8_t scalar_types =
 
 /// The types that a literal or what a function gives may have, a set of `schema::Type`; empty where that is not known.
 [[nodiscard]] std::uint8_t possible_types(const Context& context, NodeId node);
+
+/// Of what `Ref` and `Fn::GetAtt` give.
+[[nodiscard]] std::uint8_t types_of_name(const Context& context, std::string_view name);
+[[nodiscard]] std::uint8_t types_of_attribute(const Context& context, const AttributeName& name);
 
 }  // namespace appinfra::validate

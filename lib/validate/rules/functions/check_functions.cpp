@@ -1,6 +1,7 @@
 #include "../../text.hpp"
 #include "../rules.hpp"
 #include "functions.hpp"
+#include "place.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -19,10 +20,23 @@ bool is_allowed(Scope function, Scope place) {
     return false;
 }
 
+/// `Fn::Equals` itself says what it may compare.
+bool is_compared(const Document& document, NodeId node) {
+    const NodeId list = document.parent(node);
+    return list && document.key(list) == "Fn::Equals";
+}
+
+void check_import(Context& context, NodeId argument) {
+    const Place place(context.document, argument);
+    if (place.section() == "Outputs" && place.key(2) == "Value")
+        context.report_key("W6001", argument, "the output repeats what another stack exports",
+                           "let those who need the value import it themselves");
+}
+
 void check_call(Context& context, NodeId node, Call call, const Site& site) {
     const FunctionInfo& function = info(call.function);
     if (!is_allowed(function.scope, site.scope)) {
-        if (call.function != Function::condition)
+        if (call.function != Function::condition && !is_compared(context.document, node))
             context.report(function.rule, node, std::string(function.name) + " cannot be used here");
         return;
     }
@@ -37,11 +51,14 @@ void check_call(Context& context, NodeId node, Call call, const Site& site) {
             return check_branch(context, call.argument);
         case Function::find_in_map:
             return check_find_in_map(context, call.argument);
+        case Function::import_value:
+            check_import(context, call.argument);
+            break;
         default:
             break;
     }
     if (function.scope == Scope::logic || function.scope == Scope::rules)
-        check_logic(context, call);
+        check_logic(context, call, site);
     else
         check_list_function(context, call);
 }

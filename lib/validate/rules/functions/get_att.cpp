@@ -1,35 +1,46 @@
 #include "../../resource_type.hpp"
 #include "../../text.hpp"
+#include "arguments.hpp"
 #include "functions.hpp"
 
 namespace appinfra::validate::rules {
 
-void use_attribute(Context& context, RuleId rule, NodeId where, const AttributeName& name, const Site& site) {
+bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeName& name, const Site& site) {
     const auto resource = context.templ.resources.find(name.resource);
     if (!resource) {
-        if (!context.templ.open())
+        if (!context.templ.open() && !context.templ.in_module(name.resource))
             context.report(rule, where, "resource " + quoted(name.resource) + " does not exist",
                            context.suggest(name.resource, context.templ.resources));
-        return;
+        return false;
     }
     depend(context, *resource, where, site);
     const auto& type = context.types[*resource];
     if (!type || name.attribute.empty() || has_free_attribute(type->name(), name.attribute) ||
         has_attribute(*type, name.attribute))
-        return;
+        return true;
     std::vector<std::string_view> known;
     for (const schema::Attribute& attribute : type->attributes())
         known.push_back(attribute.name());
     context.report(rule, where, std::string(type->name()) + " has no attribute " + quoted(name.attribute),
                    context.suggest(name.attribute, std::move(known)));
+    return false;
 }
 
 void check_get_att(Context& context, NodeId argument, const Site& site) {
-    const auto name = attribute_name(context.document, argument);
-    if (!name)
-        context.report("E1010", argument, "Fn::GetAtt takes a resource and an attribute");
-    else
+    using enum Function;
+    const Document& document = context.document;
+    if (const auto name = attribute_name(document, argument)) {
         use_attribute(context, "E1010", argument, *name, site);
+        return;
+    }
+    const bool extended_name =
+        context.templ.extended && document.kind(argument) == Kind::list && document.child_count(argument) == 2;
+    if (extended_name)
+        check_items(context, "E1010", argument,
+                    {"a name in Fn::GetAtt", schema::string_type,
+                     set_of(ref, base64, find_in_map, sub, branch, join, to_json_string)});
+    else
+        context.report("E1010", argument, "Fn::GetAtt takes a resource and an attribute");
 }
 
 }  // namespace appinfra::validate::rules

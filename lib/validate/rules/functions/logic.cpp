@@ -1,3 +1,4 @@
+#include "arguments.hpp"
 #include "functions.hpp"
 
 namespace appinfra::validate::rules {
@@ -39,21 +40,20 @@ void check_use(Context& context, NodeId argument) {
                            "compare with a parameter, a pseudo parameter or a mapping");
 }
 
-void check_equals(Context& context, NodeId argument) {
-    const Document& document = context.document;
-    bool valid = document.kind(argument) == Kind::list && document.child_count(argument) == 2;
-    if (valid)
-        for (const NodeId operand : document.children(argument))
-            valid = valid && (is_scalar(document, operand) || call_of(document, operand));
-    if (!valid)
-        context.report("E8003", argument, "Fn::Equals compares two values");
-    else
+void check_equals(Context& context, NodeId argument, const Site& site) {
+    using enum Function;
+    if (!check_count(context, "E8003", argument, 2, 2, "Fn::Equals compares two values"))
+        return;
+    FunctionSet functions = set_of(ref, find_in_map, sub, join, select, split, length, to_json_string);
+    if (site.scope == Scope::rules)
+        functions |= set_of(ref_all, value_of, value_of_all);
+    if (check_items(context, "E8003", argument, {"what Fn::Equals compares", schema::string_type, functions}))
         check_use(context, argument);
 }
 
 }  // namespace
 
-void check_logic(Context& context, Call call) {
+void check_logic(Context& context, Call call, const Site& site) {
     const Document& document = context.document;
     switch (call.function) {
         case Function::logical_and:
@@ -62,7 +62,7 @@ void check_logic(Context& context, Call call) {
         case Function::logical_not:
             return check_operands(context, call, 1, 1);
         case Function::equals:
-            return check_equals(context, call.argument);
+            return check_equals(context, call.argument, site);
         case Function::condition:
             return use_condition(context, "E8002", call.argument, document.text(call.argument));
         default:

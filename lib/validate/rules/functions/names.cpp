@@ -1,15 +1,8 @@
-#include <algorithm>
-
 #include "../../text.hpp"
 #include "functions.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
-
-/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html (2026-11-23)
-constexpr std::array<std::string_view, 8> pseudo_parameters = {
-    "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition",
-    "AWS::Region",    "AWS::StackId", "AWS::StackName",        "AWS::URLSuffix"};
 
 /// The call of a function that an argument, or a part of one, belongs to.
 NodeId caller_of(const Document& document, NodeId argument) {
@@ -46,7 +39,7 @@ bool use_name(Context& context, NodeId where, std::string_view name, const Site&
         depend(context, *resource, where, site);
         return true;
     }
-    return std::ranges::find(pseudo_parameters, name) != pseudo_parameters.end() || context.templ.open();
+    return is_pseudo_parameter(name) || context.templ.open() || context.templ.in_module(name);
 }
 
 }  // namespace appinfra::validate::rules

@@ -1,4 +1,5 @@
 #include "../../text.hpp"
+#include "arguments.hpp"
 #include "functions.hpp"
 
 namespace appinfra::validate::rules {
@@ -6,7 +7,12 @@ namespace appinfra::validate::rules {
 void check_ref(Context& context, NodeId argument, const Site& site) {
     const Document& document = context.document;
     if (!is_text(document, argument)) {
-        if (!call_of(document, argument) || !context.templ.has_macro)
+        using enum Function;
+        if (context.templ.extended && call_of(document, argument))
+            check_argument(context, "E1020", argument,
+                           {"the name in Ref", schema::string_type,
+                            set_of(ref, base64, find_in_map, branch, join, sub, to_json_string)});
+        else if (!call_of(document, argument) || !context.templ.has_macro)
             context.report("E1020", argument, "Ref takes a name");
         return;
     }

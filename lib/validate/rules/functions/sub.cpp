@@ -1,17 +1,28 @@
 #include "../../text.hpp"
+#include "../../value_types.hpp"
+#include "arguments.hpp"
 #include "functions.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
 
+void check_type(Context& context, NodeId text, std::string_view name, std::uint8_t types) {
+    if (types != 0 && (types & scalar_types) == 0)
+        context.report("E1019", text, "Fn::Sub uses " + quoted(name) + ", which is not a string");
+}
+
 void check_variable(Context& context, NodeId text, std::string_view name, const Site& site) {
     const std::size_t dot = name.find('.');
     if (dot != std::string_view::npos && site.scope == Scope::values) {
-        use_attribute(context, "E1019", text, {name.substr(0, dot), name.substr(dot + 1)}, site);
+        const AttributeName attribute{name.substr(0, dot), name.substr(dot + 1)};
+        if (use_attribute(context, "E1019", text, attribute, site))
+            check_type(context, text, name, types_of_attribute(context, attribute));
         return;
     }
-    if (use_name(context, text, name, site) && name != "AWS::NoValue")
+    if (use_name(context, text, name, site) && name != "AWS::NoValue") {
+        check_type(context, text, name, types_of_name(context, name));
         return;
+    }
     context.report("E1019", text, "Fn::Sub uses " + quoted(name) + ", which does not exist",
                    context.suggest(name, context.templ.resources));
 }
@@ -25,9 +36,19 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
         context.report("E1019", argument, "Fn::Sub takes a string, or a list of a string and a map of variables");
         return;
     }
+    if (variables) {
+        using enum Function;
+        for (const NodeId variable : document.children(variables))
+            check_argument(context, "E1019", variable,
+                           {"a variable of Fn::Sub", schema::string_type,
+                            set_of(base64, find_in_map, get_att, get_stack_output, branch, import_value, join, length,
+                                   select, sub, to_json_string, ref)});
+    }
     const Section defined(document, variables);
     std::vector<bool> used(defined.entries().size());
+    bool any = false;
     const bool closed = for_each_variable(document.text(text), [&, node = text](std::string_view name) {
+        any = true;
         if (const auto variable = defined.find(name))
             used[*variable] = true;
         else
@@ -35,6 +56,8 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
     });
     if (!closed)
         context.report("E1019", text, "Fn::Sub has a \"${\" that is not closed");
+    else if (!any && !context.templ.has_macro && !context.templ.extended)
+        context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub");
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])
             context.report_key("W1019", defined.entries()[i].node,

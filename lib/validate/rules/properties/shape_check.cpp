@@ -1,6 +1,5 @@
 #include "shape_check.hpp"
 
-#include "../../parameter.hpp"
 #include "../../text.hpp"
 #include "../../value_types.hpp"
 #include "scope.hpp"
@@ -128,8 +127,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         });
     if (check_reference(node, shape) == Fit::no)
         return Fit::no;
-    if (call.function == Function::ref && is_text(document_, call.argument))
-        return check_parameter(node, document_.text(call.argument), shape);
+    check_outcomes(node, call, shape);
     return Fit::unknown;
 }
 
@@ -170,33 +168,6 @@ Fit ShapeCheck::check_branches(NodeId argument, const schema::Shape& shape) {
     if (known || fit == Fit::yes)
         return fit;
     return violations_ != nullptr && asking_ && differ ? Fit::unknown : both(fit, Fit::unknown);
-}
-
-/// What a parameter may be is compared too, unless conditions ask for its value: then it is used only where it fits.
-Fit ShapeCheck::check_parameter(NodeId node, std::string_view name, const schema::Shape& shape) {
-    const auto parameter = context_.templ.parameters.find(name);
-    if (!parameter || asking_ || context_.decided_parameters[*parameter])
-        return Fit::unknown;
-    const NodeId definition = context_.templ.parameters.entries()[*parameter].node;
-    const auto type = parameter_type(text_of(document_, document_.find(definition, "Type")));
-    if (!type || type->list || type->stored)
-        return Fit::unknown;
-    const auto compare = [&](NodeId value) {
-        if (!is_scalar(document_, value))
-            return;
-        const std::string text = scalar_text(document_, value);
-        if (ask({node, Kind::string, text}, shape) == Fit::no)
-            context_.report("W1030", node,
-                            "parameter " + quoted(name) + " may be " + shown(document_, value) +
-                                ", which does not fit " + name_of(node));
-    };
-    if (const NodeId allowed = document_.find(definition, "AllowedValues");
-        allowed && document_.kind(allowed) == Kind::list)
-        for (const NodeId value : document_.children(allowed))
-            compare(value);
-    else
-        compare(document_.find(definition, "Default"));
-    return Fit::unknown;
 }
 
 bool ShapeCheck::accepts(std::uint8_t types, const schema::Shape& shape, int depth) const {

@@ -6,6 +6,7 @@
 #include "../../assumptions.hpp"
 #include "../../context.hpp"
 #include "../../functions.hpp"
+#include "../../outcomes.hpp"
 #include "../../patterns.hpp"
 #include "fit.hpp"
 
@@ -53,7 +54,8 @@ private:
     Fit check_call(NodeId node, Call call, const schema::Shape& shape);
     Fit check_branches(NodeId argument, const schema::Shape& shape);
     Fit check_attribute(NodeId node, const schema::Shape& shape);
-    Fit check_parameter(NodeId node, std::string_view name, const schema::Shape& shape);
+    void check_outcomes(NodeId node, Call call, const schema::Shape& shape);
+    Fit ask_outcome(NodeId node, const Outcome& outcome, const schema::Shape& shape);
     Fit check_reference(NodeId node, const schema::Shape& shape);
     Fit check_subject(const Subject& subject, const schema::Shape& shape);
     Fit check_clause(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
