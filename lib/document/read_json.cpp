@@ -130,7 +130,9 @@ std::optional<Document> read_json(std::string_view text, std::string file, diagn
     JsonReader reader(text, errors);
     if (!nlohmann::json::sax_parse(text, &reader))
         return std::nullopt;
-    return reader.take();
+    Document document = reader.take();
+    document.set_source_size(text.size());
+    return document;
 }
 
 }  // namespace appinfra::document

@@ -213,7 +213,10 @@ std::optional<Document> read_yaml(std::string_view text, std::string file, diagn
         errors.report({}, "the template holds more than " + std::to_string(most_tag_directives) + " tag directives");
         return std::nullopt;
     }
-    return YamlReader(text, errors).read();
+    auto document = YamlReader(text, errors).read();
+    if (document)
+        document->set_source_size(text.size());
+    return document;
 }
 
 }  // namespace appinfra::document

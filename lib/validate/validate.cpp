@@ -60,7 +60,11 @@ void validate(const document::Document& document, const std::string& file, const
     const auto expanded = expand_loops(document);
     const Settings effective = with_metadata(document, settings);
     diagnostics::Sink found;
-    Context context(expanded ? *expanded : document, file, effective, found);
+    Context context(expanded ? expanded->document : document, file, effective, found);
+    if (expanded)
+        for (const std::string& name : expanded->parameters)
+            if (const auto parameter = context.templ.parameters.find(name))
+                context.used_parameters[*parameter] = true;
     for (const auto step : steps)
         step(context);
     Suppressions suppressions(context);

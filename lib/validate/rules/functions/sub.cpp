@@ -32,6 +32,8 @@ void check_variable(Context& context, NodeId text, std::string_view name, const 
 void check_sub(Context& context, NodeId argument, const Site& site) {
     const Document& document = context.document;
     const auto [text, variables] = sub_arguments(document, argument);
+    if (const auto call = call_of(document, argument); call && call->function == Function::transform)
+        return;
     if (!is_text(document, text) || (variables && document.kind(variables) != Kind::map)) {
         context.report("E1019", argument, "Fn::Sub takes a string, or a list of a string and a map of variables");
         return;
@@ -47,16 +49,14 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
     const Section defined(document, variables);
     std::vector<bool> used(defined.entries().size());
     bool any = false;
-    const bool closed = for_each_variable(document.text(text), [&, node = text](std::string_view name) {
+    for_each_variable(document.text(text), [&, node = text](std::string_view name) {
         any = true;
         if (const auto variable = defined.find(name))
             used[*variable] = true;
         else
             check_variable(context, node, name, site);
     });
-    if (!closed)
-        context.report("E1019", text, "Fn::Sub has a \"${\" that is not closed");
-    else if (!any && !context.templ.has_macro && !context.templ.extended)
+    if (!any && !context.templ.has_macro && !context.templ.extended)
         context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub");
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])

@@ -84,7 +84,7 @@ void ShapeCheck::check_outcomes(NodeId node, Call call, const schema::Shape& sha
     const std::string what = call.function == Function::ref && is_text(document_, call.argument)
                                  ? "parameter " + quoted(document_.text(call.argument)) + " may be "
                                  : std::string(info(call.function).name) + " may give ";
-    context_.report(*rule, node, what + shown(*broken) + ", which does not fit " + name_of(node));
+    context_.report_key(*rule, call.argument, what + shown(*broken) + ", which does not fit " + name_of(node));
 }
 
 }  // namespace appinfra::validate::rules

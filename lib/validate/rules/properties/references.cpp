@@ -82,7 +82,9 @@ std::optional<std::vector<std::string_view>> formats_of_ref(const Context& conte
 
 }  // namespace
 
-Fit ShapeCheck::check_reference(NodeId node, const schema::Shape& shape) {
+Fit ShapeCheck::check_reference(NodeId node, Call call, const schema::Shape& shape) {
+    if (call.function != Function::ref && call.function != Function::get_att)
+        return Fit::unknown;
     const std::string_view wanted = asking_ ? std::string_view{} : wanted_format(shape);
     const auto reference = wanted.empty() ? std::nullopt : reference_of(context_.templ, node);
     const auto& type = reference ? context_.types[reference->resource] : std::optional<schema::ResourceType>{};

@@ -70,6 +70,8 @@ bool ShapeCheck::exhausted(NodeId where) {
 }
 
 std::string ShapeCheck::name_of(NodeId where) const {
+    for (NodeId list = document_.parent(where); list && document_.key(list) == "Fn::If"; list = document_.parent(where))
+        where = document_.parent(list);
     if (where == resource_ || document_.parent(where) == resource_)
         return std::string(type_);
     if (!document_.key(where).empty())
@@ -125,7 +127,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return fail(info(call.function).rule, node, [&] {
             return std::string(info(call.function).name) + " does not give the type that " + name_of(node) + " has";
         });
-    if (check_reference(node, shape) == Fit::no)
+    if (check_reference(node, call, shape) == Fit::no)
         return Fit::no;
     check_outcomes(node, call, shape);
     return Fit::unknown;

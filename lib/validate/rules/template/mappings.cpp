@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../../form.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
@@ -18,11 +20,21 @@ bool is_value(const Document& document, NodeId node) {
     return true;
 }
 
+/// Regions are keys, too.
+bool is_first_key(std::string_view key) {
+    return std::ranges::all_of(key, [](char c) { return c == '-' || c == '.' || is_alphanumeric({&c, 1}); });
+}
+
 void check_level(Context& context, NodeId level) {
     const Document& document = context.document;
-    for (const NodeId entry : document.children(level))
-        if (document.key(entry) != "Fn::Transform" && !is_value(document, entry))
+    for (const NodeId entry : document.children(level)) {
+        if (document.key(entry) == "Fn::Transform")
+            continue;
+        if (!is_value(document, entry))
             context.report("E7001", entry, "mappings hold strings, numbers and lists of them");
+        if (!is_alphanumeric(document.key(entry)))
+            context.report_key("E7001", entry, "key " + quoted(document.key(entry)) + " is not alphanumeric");
+    }
 }
 
 }  // namespace
@@ -45,6 +57,9 @@ void check_mappings(Context& context) {
         for (const NodeId entry : document.children(mapping.node)) {
             if (document.key(entry) == "Fn::Transform")
                 continue;
+            if (!is_first_key(document.key(entry)))
+                context.report_key("E7001", entry,
+                                   "key " + quoted(document.key(entry)) + " has more than letters, digits, - and .");
             if (document.kind(entry) == Kind::map)
                 check_level(context, entry);
             else

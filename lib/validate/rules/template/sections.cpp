@@ -26,6 +26,7 @@ constexpr std::array sections = {
 
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html (2026-11-23)
 constexpr std::size_t longest_description = 1024;
+constexpr std::size_t largest_template = 1'000'000;
 
 void check_description(Context& context, NodeId description) {
     if (!is_text(context.document, description))
@@ -58,6 +59,9 @@ void check_sections(Context& context) {
     const Document& document = context.document;
     if (!check_form(context, "E1001", document.root(), "the template", sections))
         return;
+    if (document.source_size() > largest_template)
+        context.report("E1002", document.root(),
+                       "the template has " + std::to_string(document.source_size()) + " bytes of at most 1000000");
     const NodeId version = document.find(document.root(), "AWSTemplateFormatVersion");
     if (version && scalar_text(document, version) != "2010-09-09")
         context.report("E1001", version, "AWSTemplateFormatVersion is not \"2010-09-09\"");

@@ -67,10 +67,13 @@ public:
     void set_span(NodeId node, diagnostics::Span value, diagnostics::Span key);
     void add_alias(Alias alias) { aliases_.push_back(std::move(alias)); }
     void add_merged(NodeId map) { merged_.push_back(map); }
+    void set_source_size(std::size_t bytes) { source_size_ = bytes; }
 
     // Reading.
     [[nodiscard]] NodeId root() const { return root_; }
     [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+    /// Of the text that a reader read; 0 for a document that was built.
+    [[nodiscard]] std::size_t source_size() const { return source_size_; }
     [[nodiscard]] Kind kind(NodeId node) const { return at(node).kind; }
     [[nodiscard]] bool boolean(NodeId node) const { return at(node).payload != 0; }
     [[nodiscard]] std::int64_t integer(NodeId node) const;
@@ -132,6 +135,7 @@ private:
     std::vector<Alias> aliases_;
     std::vector<NodeId> merged_;
     NodeId root_;
+    std::size_t source_size_ = 0;
 };
 
 class Document::Children {

@@ -15,10 +15,10 @@ bool for_each_variable(std::string_view text, Visit&& visit) {
             return false;
         std::string_view name = text.substr(at + 2, end - at - 2);
         at = end;
-        if (name.starts_with('!'))
-            continue;
         while (name.starts_with(' '))
             name.remove_prefix(1);
+        if (name.starts_with('!'))
+            continue;
         while (name.ends_with(' '))
             name.remove_suffix(1);
         visit(name);

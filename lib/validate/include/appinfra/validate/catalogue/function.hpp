@@ -36,7 +36,6 @@ inline constexpr auto function_rules = std::to_array<RuleLine>({
     {"W1034", "find-in-map-may-not-fit", warning, "what Fn::FindInMap gives does not fit where it is used"},
     {"W1035", "select-may-not-fit", warning, "what Fn::Select gives does not fit where it is used"},
     {"W1036", "get-azs-may-not-fit", warning, "what Fn::GetAZs gives does not fit where it is used"},
-    {"W1040", "to-json-string-may-not-fit", warning, "what Fn::ToJsonString gives does not fit where it is used"},
     {"W1051", "secret-for-its-arn", warning, "a secret is given where its ARN is wanted"},
     {"W1053", "spaces-in-dynamic-reference", warning, "a dynamic reference with spaces is left as it stands"},
     {"W1054", "raw-pseudo-parameter", warning, "the name of a pseudo parameter stands without Ref"},

@@ -1,0 +1,110 @@
+#include "catch.hpp"
+#include "judge.hpp"
+
+using Ids = std::set<std::string>;
+
+namespace {
+
+/// A topic whose name is the expression.
+Ids named(const std::string& expression, const std::string& before = "") {
+    return judge::ids(before +
+                      "Resources:\n  T: {Type: AWS::SNS::Topic}\n  N:\n    Type: AWS::SNS::Topic\n    Properties:\n    "
+                      "  DisplayName: " +
+                      expression + "\n");
+}
+const std::string extended = "Transform: AWS::LanguageExtensions\n";
+
+}  // namespace
+
+TEST_CASE("functions stand only in arguments that may hold them") {
+    CHECK(named("!Join [!Ref AWS::Region, [a]]") == Ids{"E1022"});
+    CHECK(named("!Join ['', [!Split [',', a]]]") == Ids{"E1022"});
+    CHECK(named("!Join ['', !Split [',', a]]") == Ids{});
+    CHECK(named("!Select [!Sub '${AWS::Region}', [a, b]]") == Ids{"E1017"});
+    CHECK(named("!Select [0, [a, !Sub '${AWS::Region}']]") == Ids{});
+    CHECK(named("!ImportValue {'Fn::GetAtt': [T, TopicArn]}") == Ids{"E1016"});
+    CHECK(named("!Sub ['${a}', {a: !GetAZs ''}]") == Ids{"E1019"});
+    CHECK(named("!FindInMap [M, !Sub '${AWS::Region}', k]", "Mappings: {M: {us-east-1: {k: v}}}\n") == Ids{"E1011"});
+    CHECK(named("!FindInMap [M, !Sub '${AWS::Region}', k]", extended + "Mappings: {M: {us-east-1: {k: v}}}\n") ==
+          Ids{});
+}
+
+TEST_CASE("Fn::If in an argument chooses among what may stand there") {
+    const std::string condition = "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n";
+    CHECK(named("!Join ['', [!If [C, a, b]]]", condition) == Ids{});
+    CHECK(named("!Join ['', [!If [C, a, !GetAZs '']]]", condition) == Ids{"E1022"});
+    CHECK(named("!Join ['', !If [C, [a], b]]", condition) == Ids{"E1022"});
+}
+
+TEST_CASE("a parameter that is a list is no string") {
+    const std::string list = "Parameters: {L: {Type: CommaDelimitedList, Default: 'a,b'}}\n";
+    CHECK(named("!Sub '${L}'", list) == Ids{"E1019"});
+    CHECK(named("!Join ['', [!Ref L]]", list) == Ids{"E1020"});
+    CHECK(named("!Join ['', !Ref L]", list) == Ids{});
+}
+
+TEST_CASE("a mapping by region has the second key in one of its regions") {
+    const std::string mapping = "Mappings: {M: {us-east-1: {k: v}, elsewhere: {l: v}}}\n";
+    CHECK(named("!FindInMap [M, !Ref AWS::Region, k]", mapping) == Ids{});
+    CHECK(named("!FindInMap [M, !Ref AWS::Region, l]", mapping) == Ids{"E1011"});
+    CHECK(named("!FindInMap [M, !Ref AWS::AccountId, k]", mapping) == Ids{"E1011"});
+    CHECK(named("!FindInMap [M, nowhere, k, {DefaultValue: d}]", extended + mapping) == Ids{});
+    CHECK(named("!FindInMap [M, nowhere, k, {Default: d}]", extended + mapping) == Ids{"E1011"});
+}
+
+TEST_CASE("text in Fn::Sub may hold braces that name nothing") {
+    CHECK(named("!Sub '${AWS::Region} ${!Name} ${ !Name} $ { } ${'") == Ids{});
+    CHECK(named("!Sub 'none'") == Ids{"W1020"});
+    CHECK(named("!Sub 'none'", extended) == Ids{});
+}
+
+TEST_CASE("a name in a string needs Fn::Sub only where it names something") {
+    CHECK(named("'${AWS::Region}'") == Ids{"E1029"});
+    CHECK(named("'${T}'") == Ids{"E1029"});
+    CHECK(named("'${T.TopicArn}'") == Ids{"E1029"});
+    CHECK(named("'${T.Nothing} ${Unknown} ${aws:username} ${'") == Ids{});
+    CHECK(judge::ids("Resources: {T: {Type: AWS::SNS::Topic, Metadata: {TemplateBody: '${AWS::Region}'}}}") == Ids{});
+}
+
+TEST_CASE("names in the definition of a state machine may be its own substitutions") {
+    const auto machine = [](const std::string& substitutions) {
+        return judge::ids(
+                   "Resources: {M: {Type: AWS::StepFunctions::StateMachine, Properties: {RoleArn: !Sub "
+                   "'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/r', "
+                   "DefinitionString: '{\"StartAt\": \"${First}\"}'" +
+                   substitutions + "}}}")
+            .contains("E1029");
+    };
+    CHECK(machine(""));
+    CHECK_FALSE(machine(", DefinitionSubstitutions: {First: a}"));
+}
+
+TEST_CASE("dynamic references are judged by form and place") {
+    CHECK(named("'{{resolve:ssm:/a/b:3}}'") == Ids{});
+    CHECK(named("'{{resolve:ssm:arn:aws:ssm:us-east-1:123456789012:parameter/a}}'") == Ids{});
+    CHECK(named("'{{resolve:ssm:/a:latest}}'") == Ids{"E1050"});
+    CHECK(named("'{{resolve:secretsmanager:a:SecretString:k:AWSCURRENT:v}}'") == Ids{});
+    CHECK(named("'{{resolve:secretsmanager:a:Secret:k}}'") == Ids{"E1050"});
+    CHECK(named("'{{resolve:secretsmanager:arn:aws:secretsmanager:us-east-1:123456789012:secret:a:SecretString:k}}'") ==
+          Ids{});
+    CHECK(named("!Join ['', ['{{resolve:', 'ssm:/a}}']]") == Ids{});
+    CHECK(named("'{{resolve:ssm-secure:/a}}'") == Ids{"E1027"});
+    CHECK(judge::ids("Resources: {T: {Type: AWS::SNS::Topic, Metadata: {a: '{{resolve:secretsmanager:a}}'}}}") ==
+          Ids{"E1051"});
+    CHECK_FALSE(judge::ids("Resources: {D: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: "
+                           "'{{resolve:ssm-secure:/a}}'}}}")
+                    .contains("E1027"));
+}
+
+TEST_CASE("a resource in a module may be referred to") {
+    const std::string module = "Resources: {Mod: {Type: My::Own::Thing::MODULE}}\n";
+    CHECK(judge::ids(module + "Outputs: {O: {Value: !Ref ModBucket}, P: {Value: !GetAtt ModBucket.Arn}}") == Ids{});
+    CHECK(judge::ids(module + "Outputs: {O: {Value: !Ref Other}}") == Ids{"E1020"});
+}
+
+TEST_CASE("extensions need their transform") {
+    CHECK(judge::ids("Resources:\n  Fn::ForEach::T: [X, [a], {'T${X}': {Type: AWS::SNS::Topic}}]\n") == Ids{"E1032"});
+    CHECK(named("{'Fn::ToJsonString': {a: b}}") == Ids{"E1031"});
+    CHECK(named("{'Fn::ToJsonString': {a: b}}", extended) == Ids{});
+    CHECK(named("{'Fn::ToJsonString': {}}", extended) == Ids{"E1031"});
+}
