@@ -51,8 +51,6 @@ public:
             for (auto& [shape_name, shape] : type.shapes)
                 derive_kinds(shape, type);
         }
-        for (auto& [name, shape] : model_.extension_shapes)
-            derive_extension_kinds(shape);
     }
 
 private:
@@ -75,7 +73,7 @@ private:
 
     /// What the format of a value, or of the items of a list, says it identifies; alternatives count when each of them
     /// says so.
-    static Kinds formats(const ShapeModel& shape, const ShapeMap& shapes, int depth = 0) {
+    static Kinds formats(const ShapeModel& shape, const TypeModel& type, int depth = 0) {
         if (depth > deepest)
             return {};
         if (const ClauseModel* format = shape.find(Keyword::format))
@@ -85,7 +83,7 @@ private:
             if (const ClauseModel* branches = shape.find(keyword)) {
                 Kinds all;
                 for (const NamedShapeModel& branch : branches->shapes) {
-                    const Kinds some = formats(branch.shape, shapes, depth + 1);
+                    const Kinds some = formats(branch.shape, type, depth + 1);
                     if (some.empty())
                         return {};
                     all.insert(all.end(), some.begin(), some.end());
@@ -93,9 +91,9 @@ private:
                 return all;
             }
         if (const ClauseModel* reference = shape.find(Keyword::reference))
-            return formats(shapes.at(reference->values[0].text), shapes, depth + 1);
+            return formats(type.shapes.at(reference->values[0].text), type, depth + 1);
         if (const ClauseModel* items = shape.find(Keyword::items))
-            return formats(items->shapes[0].shape, shapes, depth + 1);
+            return formats(items->shapes[0].shape, type, depth + 1);
         return {};
     }
 
@@ -124,7 +122,7 @@ private:
 
     static std::string kind_at(const TypeModel& type, const std::string& path) {
         if (const ShapeModel* shape = at_path(type, path))
-            if (const Kinds kinds = formats(*shape, type.shapes); !kinds.empty())
+            if (const Kinds kinds = formats(*shape, type); !kinds.empty())
                 return kinds.front();
         std::string name = path;
         std::ranges::replace(name, '/', '.');
@@ -225,28 +223,14 @@ private:
         if (shape.find(Keyword::properties) == nullptr)
             return;
         for (NamedShapeModel& property : shape.clause(Keyword::properties).shapes) {
-            Kinds kinds = known(formats(property.shape, type.shapes));
+            Kinds kinds = known(formats(property.shape, type));
             if (kinds.empty())
                 kinds = related(property, type);
-            set_kinds(property.shape, std::move(kinds));
+            widen(kinds);
+            std::erase_if(property.shape.clauses, [](const ClauseModel& c) { return c.keyword == Keyword::kinds; });
+            for (std::string& kind : kinds)
+                property.shape.clause(Keyword::kinds).values.push_back({.text = std::move(kind)});
         }
-    }
-
-    void set_kinds(ShapeModel& shape, Kinds kinds) const {
-        widen(kinds);
-        std::erase_if(shape.clauses, [](const ClauseModel& c) { return c.keyword == Keyword::kinds; });
-        for (std::string& kind : kinds)
-            shape.clause(Keyword::kinds).values.push_back({.text = std::move(kind)});
-    }
-
-    /// In extensions, formats alone say what fits.
-    void derive_extension_kinds(ShapeModel& shape) const {
-        for (ClauseModel& clause : shape.clauses)
-            for (NamedShapeModel& entry : clause.shapes) {
-                derive_extension_kinds(entry.shape);
-                if (entry.shape.find(Keyword::format) != nullptr)
-                    set_kinds(entry.shape, known(formats(entry.shape, model_.extension_shapes)));
-            }
     }
 
     Model& model_;

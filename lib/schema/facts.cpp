@@ -56,7 +56,14 @@ bool ResourceType::tag_updatable() const {
 }
 
 Items<Extension> ResourceType::extensions() const {
-    return list<Extension>(words_, words_[record_ + layout::type_extensions]);
+    return list<Extension>(rules_words_, rules_words_[rules_record_ + layout::type_extensions]);
+}
+
+ResourceType ResourceType::with_extensions_of(const ResourceType& other) const {
+    ResourceType type = *this;
+    type.rules_words_ = other.rules_words_;
+    type.rules_record_ = other.rules_record_;
+    return type;
 }
 
 std::size_t ResourceType::shape_count() const { return length(words_, words_[record_ + layout::type_shapes]); }
@@ -74,6 +81,22 @@ Facts Facts::over(std::span<const std::uint32_t> blob) {
         blob[layout::header_words] >= blob.size())
         throw FactsError("these are no facts, or facts of another version of appinfra");
     return Facts(Words(blob.data()));
+}
+
+Facts Facts::with(const Facts& added) const {
+    Facts both = *this;
+    both.added_ = added.words_;
+    return both;
+}
+
+std::optional<ResourceType> Facts::find(std::string_view type) const {
+    const std::optional<ResourceType> known = types().find(type);
+    if (!added_)
+        return known;
+    const auto added = list<ResourceType>(*added_, (*added_)[layout::header_types]).find(type);
+    if (!added)
+        return known;
+    return known ? added->with_extensions_of(*known) : added;
 }
 
 std::string_view Facts::version() const { return words_.string(words_[layout::header_version]); }

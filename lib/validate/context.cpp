@@ -25,7 +25,7 @@ Context::Context(const Document& source, const std::string& file, const Settings
     : templ(source),
       document(source),
       settings(wanted),
-      facts(schema::Facts::embedded()),
+      facts(wanted.facts),
       types(types_of(templ, facts)),
       used_parameters(templ.parameters.entries().size()),
       used_mappings(templ.mappings.entries().size()),

@@ -121,7 +121,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
             return check_subject({node, Kind::string, document_.text(text)}, shape);
     }
     if (violations_ != nullptr)
-        return call.function == Function::get_att ? check_attribute(node, shape) : Fit::unknown;
+        return call.function == Function::get_att ? check_reference(node, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
     if (types != 0 && !accepts(widened(types), shape, 0))
         return fail(info(call.function).rule, node, [&] {
@@ -131,23 +131,6 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return Fit::no;
     check_outcomes(node, call, shape);
     return Fit::unknown;
-}
-
-/// Of an extension: what the attribute identifies must be of the kind that the format names.
-Fit ShapeCheck::check_attribute(NodeId node, const schema::Shape& shape) {
-    const auto wanted = shape.kinds();
-    const auto reference = wanted.empty() ? std::nullopt : reference_of(context_.templ, node);
-    if (!reference || !context_.types[reference->resource])
-        return Fit::unknown;
-    const auto attribute = context_.types[reference->resource]->attributes().find(reference->attribute);
-    if (!attribute)
-        return Fit::unknown;
-    const std::string_view kind = attribute->kind();
-    for (const schema::Value value : wanted)
-        if (value.text() == kind || value.text() == kind.substr(0, kind.find('.')))
-            return Fit::yes;
-    return fail("E3031", node,
-                [&] { return name_of(node) + " is " + std::string(kind) + ", not " + std::string(wanted[0].text()); });
 }
 
 Fit ShapeCheck::check_branches(NodeId argument, const schema::Shape& shape) {

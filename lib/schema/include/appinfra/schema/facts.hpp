@@ -62,7 +62,11 @@ class ResourceType {
 public:
     static constexpr std::uint32_t size = 2;
     ResourceType(Words words, std::uint32_t place)
-        : words_(words), name_(words.string(words[place])), record_(words[place + 1]) {}
+        : words_(words),
+          name_(words.string(words[place])),
+          record_(words[place + 1]),
+          rules_words_(words),
+          rules_record_(record_) {}
 
     [[nodiscard]] std::string_view name() const { return name_; }
     [[nodiscard]] Shape root() const { return {words_, record_}; }
@@ -89,6 +93,8 @@ public:
     [[nodiscard]] NamedShape shape(std::size_t index) const;  ///< In order of name.
     /// `region` counts as in `Facts::regions`.
     [[nodiscard]] bool available_in(std::size_t region) const;
+    /// The same type, with the extensions of another.
+    [[nodiscard]] ResourceType with_extensions_of(const ResourceType& other) const;
 
 private:
     [[nodiscard]] Texts texts(std::uint32_t field) const;
@@ -96,6 +102,8 @@ private:
     Words words_;
     std::string_view name_;
     std::uint32_t record_;
+    Words rules_words_;  ///< Where the extensions are.
+    std::uint32_t rules_record_;
 };
 
 /// The facts about all resource types. Looking something up touches only its own bytes.
@@ -105,11 +113,14 @@ public:
     [[nodiscard]] static Facts embedded();
     /// Those that `write_blob` made. Throws FactsError when this is no such blob; beyond that it is trusted.
     [[nodiscard]] static Facts over(std::span<const std::uint32_t> blob);
+    /// These, in which the types of the other facts (see `add_types`) are new or take the place of those of the same
+    /// name.
+    [[nodiscard]] Facts with(const Facts& added) const;
 
     [[nodiscard]] std::string_view version() const;   ///< Of the source, `cfn-lint 1.58.0`.
     [[nodiscard]] std::string_view date() const;      ///< Of the schemas, `2026-10-20`.
-    [[nodiscard]] Items<ResourceType> types() const;  ///< In order of name.
-    [[nodiscard]] std::optional<ResourceType> find(std::string_view type) const { return types().find(type); }
+    [[nodiscard]] Items<ResourceType> types() const;  ///< In order of name, without those that `with` added.
+    [[nodiscard]] std::optional<ResourceType> find(std::string_view type) const;
     [[nodiscard]] Items<Region> regions() const;    ///< In order of name.
     [[nodiscard]] Items<Service> services() const;  ///< In order of name.
     [[nodiscard]] std::size_t extension_shape_count() const;
@@ -120,6 +131,7 @@ public:
 private:
     explicit Facts(Words words) : words_(words) {}
     Words words_;
+    std::optional<Words> added_ = {};
 };
 
 }  // namespace appinfra::schema

@@ -5,6 +5,7 @@
 
 #include "appinfra/diagnostics/diagnostic.hpp"
 #include "appinfra/document/document.hpp"
+#include "appinfra/schema/facts.hpp"
 #include "appinfra/validate/selection.hpp"
 
 namespace appinfra::validate {
@@ -16,6 +17,7 @@ struct Settings {
     std::string today = {};  ///< `2026-11-24`: what has ended by then is a finding; empty: nothing ends.
     std::vector<std::string> required_tags = {};  ///< Keys that every resource that can be tagged must have.
     Selection selection = Selection();            ///< The other rules give no findings.
+    schema::Facts facts = schema::Facts::embedded();
 };
 
 /// Judges a template by the facts about resource types and the rules of the template language, and reports everything
