@@ -15,10 +15,15 @@ using validate::catalogue;
 
 namespace {
 
+/// Only the rules about required tags need some.
+std::vector<std::string> required_tags(std::string_view rule) {
+    return rule == "A2401" || rule == "A2402" ? std::vector<std::string>{"Owner"} : std::vector<std::string>{};
+}
+
 /// The findings of a template, those that inform only apart.
 std::set<std::string> ids(const document::Document& document, std::string_view also) {
     diagnostics::Sink sink;
-    validate::validate(document, "template", {.today = "2026-11-24", .required_tags = {}}, sink);
+    validate::validate(document, "template", {.today = "2026-11-24", .required_tags = required_tags(also)}, sink);
     std::set<std::string> found;
     for (const diagnostics::Diagnostic& finding : sink.all())
         if (finding.severity != Severity::info || finding.id == also)

@@ -1,7 +1,15 @@
-#include "../rules.hpp"
+#include "tags.hpp"
 
 namespace appinfra::validate::rules {
 
-void check_tags([[maybe_unused]] Context& context) {}
+void check_tags(Context& context) {
+    if (!context.settings.required_tags.empty() && !context.templ.has_macro) {
+        check_required_tags(context);
+        check_group_tags(context);
+    }
+    check_tags_of_tasks(context);
+    check_tags_of_instances(context);
+    check_keys_by_case(context);
+}
 
 }  // namespace appinfra::validate::rules
