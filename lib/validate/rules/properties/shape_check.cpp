@@ -121,7 +121,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
             return check_subject({node, Kind::string, document_.text(text)}, shape);
     }
     if (violations_ != nullptr)
-        return call.function == Function::get_att ? check_reference(node, shape) : Fit::unknown;
+        return call.function == Function::get_att ? check_reference(node, call, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
     if (types != 0 && !accepts(widened(types), shape, 0))
         return fail(info(call.function).rule, node, [&] {

@@ -53,11 +53,9 @@ private:
     Fit check(NodeId node, const schema::Shape& shape);
     Fit check_call(NodeId node, Call call, const schema::Shape& shape);
     Fit check_branches(NodeId argument, const schema::Shape& shape);
-    Fit check_attribute(NodeId node, const schema::Shape& shape);
     void check_outcomes(NodeId node, Call call, const schema::Shape& shape);
     Fit ask_outcome(NodeId node, const Outcome& outcome, const schema::Shape& shape);
     Fit check_reference(NodeId node, Call call, const schema::Shape& shape);
-    Fit check_reference(NodeId node, const schema::Shape& shape);
     Fit check_subject(const Subject& subject, const schema::Shape& shape);
     Fit check_clause(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
     Fit ask(const Subject& subject, const schema::Shape& shape);
