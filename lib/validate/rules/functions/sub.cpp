@@ -1,3 +1,4 @@
+#include "../../edits.hpp"
 #include "../../text.hpp"
 #include "../../value_types.hpp"
 #include "arguments.hpp"
@@ -25,6 +26,14 @@ void check_variable(Context& context, NodeId text, std::string_view name, const 
     }
     context.report("E1019", text, "Fn::Sub uses " + quoted(name) + ", which does not exist",
                    context.suggest(name, context.templ.resources));
+}
+
+/// Without its last variable the function needs its text only.
+std::vector<diagnostics::Edit> fix_of(const Document& document, NodeId argument, NodeId text, const Section& defined,
+                                      std::size_t unused) {
+    if (defined.entries().size() == 1)
+        return {unwrapping(document, argument, text)};
+    return {removal(document, defined.entries()[unused].node)};
 }
 
 }  // namespace
@@ -57,11 +66,14 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
             check_variable(context, node, name, site);
     });
     if (!any && !context.templ.has_macro && !context.templ.extended)
-        context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub");
+        context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub")
+            .fix.push_back(unwrapping(document, document.parent(argument), text));
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])
-            context.report_key("W1019", defined.entries()[i].node,
-                               "Fn::Sub does not use its variable " + quoted(defined.entries()[i].name));
+            context
+                .report_key("W1019", defined.entries()[i].node,
+                            "Fn::Sub does not use its variable " + quoted(defined.entries()[i].name))
+                .fix = fix_of(document, argument, text, defined, i);
 }
 
 }  // namespace appinfra::validate::rules

@@ -1,3 +1,4 @@
+#include "../../edits.hpp"
 #include "../../text.hpp"
 #include "scope.hpp"
 #include "shape_check.hpp"
@@ -87,8 +88,13 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
             if (const auto clause = shape.find(Keyword::properties))
                 for (const schema::NamedShape property : clause->named_shapes())
                     properties.push_back(property.name());
-            context_.report_key("E3002", entry, quoted(name) + " is not a property of " + name_of(subject.where),
-                                context_.suggest(name, std::move(properties)));
+            auto fix = document_.find(subject.where, name) == entry
+                           ? respelling(document_.key_span(entry), name, properties)
+                           : std::vector<diagnostics::Edit>{};
+            context_
+                .report_key("E3002", entry, quoted(name) + " is not a property of " + name_of(subject.where),
+                            context_.suggest(name, std::move(properties)))
+                .fix = std::move(fix);
         }
         if (!known && closed)
             fit = Fit::no;

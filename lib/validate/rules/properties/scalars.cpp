@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "../../edits.hpp"
 #include "../../number.hpp"
 #include "../../text.hpp"
 #include "../../value_format.hpp"
@@ -127,13 +128,16 @@ Fit ShapeCheck::check_values(const Subject& subject, const schema::Clause& claus
     std::vector<std::string_view> names;
     for (const schema::Value value : clause.values())
         names.push_back(value.text());
+    std::vector<diagnostics::Edit> fix;
+    if (document_.kind(subject.where) == Kind::string)
+        fix = respelling(document_.span(subject.where), subject.text, names);
     return fail(
         "E3030", subject.where,
         [&] {
             return name_of(subject.where) + " is " + shown(document_, subject.where) + ", not one of " +
                    listed(clause.values());
         },
-        context_.suggest(subject.text, std::move(names)));
+        context_.suggest(subject.text, std::move(names)), std::move(fix));
 }
 
 Fit ShapeCheck::check_length(const Subject& subject, const schema::Clause& clause) {

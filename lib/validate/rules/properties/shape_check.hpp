@@ -103,7 +103,7 @@ private:
 
     /// Reports unless only asked; `make` gives the message.
     template <class Make>
-    Fit fail(RuleId rule, NodeId where, Make&& make, std::string help = {});
+    Fit fail(RuleId rule, NodeId where, Make&& make, std::string help = {}, std::vector<diagnostics::Edit> fix = {});
     [[nodiscard]] std::string name_of(NodeId where) const;
     /// For a shape that only has alternatives: a rule of its own knows better what that means.
     [[nodiscard]] std::string unfitting(NodeId where, std::string_view how) const;
@@ -126,13 +126,13 @@ private:
 };
 
 template <class Make>
-Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help) {
+Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help, std::vector<diagnostics::Edit> fix) {
     if (asking_)
         return Fit::no;
     if (violations_ != nullptr)
         violations_->push_back({where, make(), premises(where)});
     else
-        context_.report(rule, where, make(), std::move(help));
+        context_.report(rule, where, make(), std::move(help)).fix = std::move(fix);
     return Fit::no;
 }
 

@@ -1,15 +1,22 @@
+#include "../../edits.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
 
+/// Parameters stay: who deploys may give them.
+void report(Context& context, RuleId rule, const Section::Entry& entry, std::string_view what) {
+    auto& finding = context.report_key(rule, entry.node, std::string(what) + ' ' + quoted(entry.name) + " is not used");
+    if (rule != RuleId("W2001"))
+        finding.fix.push_back(removal(context.document, entry.node));
+}
+
 void check(Context& context, const Section& section, const std::vector<bool>& used, RuleId rule,
            std::string_view what) {
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])
-            context.report_key(rule, section.entries()[i].node,
-                               std::string(what) + ' ' + quoted(section.entries()[i].name) + " is not used");
+            report(context, rule, section.entries()[i], what);
 }
 
 }  // namespace

@@ -33,10 +33,17 @@ struct Note {
     std::string message;
 };
 
-/// Replaces the text of a span.
+/// A change of the text that mends what was found.
 struct Edit {
+    enum class Change : std::uint8_t {
+        scalar,   ///< The scalar at the span becomes `text`, in the quotes that it has.
+        source,   ///< What stands at the span becomes what stands at `source`, without its tag.
+        removal,  ///< The entry or item at the span goes, with what separates it from its neighbours.
+    };
+    Change change;
     Span span;
-    std::string text;
+    std::string text = {};
+    Span source = {};
 };
 
 /// What any stage has to say about its input: manifest errors, findings on templates and broken promises of a
