@@ -111,6 +111,21 @@ NamedShape Facts::extension_shape(std::size_t index) const {
     return numbered_shape(words_, words_[words_[layout::header_extension_shapes] + 1 + index]);
 }
 
+std::optional<Shape> Facts::find_extension_shape(std::string_view name) const {
+    std::size_t begin = 0;
+    for (std::size_t end = extension_shape_count(); begin < end;) {
+        const std::size_t middle = (begin + end) / 2;
+        const NamedShape shape = extension_shape(middle);
+        if (shape.name() == name)
+            return shape.shape();
+        if (shape.name() < name)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return {};
+}
+
 std::optional<std::size_t> Facts::find_region(std::string_view name) const {
     const Items<Region> all = regions();
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -269,6 +269,8 @@ Model read_folder(const std::filesystem::path& folder, bool patched) {
     if (!patched)
         return model;
     each("patches", apply_patch);
+    if (const std::filesystem::path shapes = folder / "documents.txt"; std::filesystem::exists(shapes))
+        read_extension_shapes(read_file(shapes), shapes.string(), model);
     if (const std::filesystem::path table = folder / "extensions.txt"; std::filesystem::exists(table))
         read_extensions(read_file(table), table.string(), model);
     return model;

@@ -9,6 +9,7 @@
 #include "appinfra/validate/validate.hpp"
 #include "assumptions.hpp"
 #include "graph.hpp"
+#include "patterns.hpp"
 #include "rule_id.hpp"
 #include "template.hpp"
 #include "values.hpp"
@@ -61,6 +62,7 @@ public:
     std::vector<bool> decided_parameters;  ///< Conditions ask for their values.
     std::vector<Dependency> dependencies;
     Assumptions assumptions;
+    Patterns patterns;
 
 private:
     diagnostics::Diagnostic& add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,

@@ -15,9 +15,9 @@ struct Field {
 };
 
 /// Checks that a map has the fields of a form and no others; `what` names it in messages. False when it is not a map.
-/// What is of the wrong type may break a rule of its own.
+/// What is of the wrong type, and what is unknown, may break rules of their own.
 bool check_form(Context& context, RuleId rule, NodeId map, std::string_view what, std::span<const Field> fields,
-                std::optional<RuleId> wrong_type = {});
+                std::optional<RuleId> wrong_type = {}, std::optional<RuleId> unknown = {});
 
 /// The limits that all sections share: how many entries, and which names.
 struct NameLimits {

@@ -1,5 +1,7 @@
 #include "resource_type.hpp"
 
+#include "serverless.hpp"
+
 namespace appinfra::validate {
 namespace {
 
@@ -29,8 +31,11 @@ bool is_foreign_type(std::string_view type) {
 bool has_free_attribute(std::string_view type, std::string_view attribute) {
     if (is_foreign_type(type))
         return true;
+    if (is_serverless_type(type) && names_generated_resource(attribute))
+        return true;
     return attribute.starts_with("Outputs.") &&
-           (type == "AWS::CloudFormation::Stack" || type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct");
+           (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application" ||
+            type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct");
 }
 
 std::optional<schema::Shape> attribute_shape(const schema::ResourceType& type, std::string_view attribute) {

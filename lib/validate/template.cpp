@@ -1,30 +1,34 @@
 #include "template.hpp"
 
+#include <algorithm>
 #include <string>
+
+#include "serverless.hpp"
 
 namespace appinfra::validate {
 namespace {
 
-/// Whether one of the transforms is, or is not, the language extensions.
-bool has_transform(const Document& document, bool wanted) {
-    constexpr std::string_view language_extensions = "AWS::LanguageExtensions";
+constexpr std::string_view language_extensions = "AWS::LanguageExtensions";
+/// Of a logical id: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+/// (2026-11-24)
+constexpr std::size_t longest_name = 255;
+
+/// Whether one of the transforms fits.
+template <class Wanted>
+bool any_transform(const Document& document, Wanted wanted) {
     const NodeId transform = document.find(document.root(), "Transform");
     if (!transform)
         return false;
     if (document.kind(transform) != Kind::list)
-        return (text_of(document, transform) == language_extensions) == wanted;
+        return wanted(text_of(document, transform));
     for (const NodeId item : document.children(transform))
-        if ((text_of(document, item) == language_extensions) == wanted)
+        if (wanted(text_of(document, item)))
             return true;
     return false;
 }
 
-std::vector<std::string_view> modules_in(const Document& document, const Section& resources) {
-    std::vector<std::string_view> names;
-    for (const Section::Entry& resource : resources.entries())
-        if (text_of(document, document.find(resource.node, "Type")).ends_with("::MODULE"))
-            names.push_back(resource.name);
-    return names;
+bool is_macro(std::string_view transform) {
+    return transform != language_extensions && transform != serverless_transform;
 }
 
 }  // namespace
@@ -60,10 +64,11 @@ Template::Template(const Document& source)
       rules(source, source.find(source.root(), "Rules")),
       resources(source, source.find(source.root(), "Resources")),
       outputs(source, source.find(source.root(), "Outputs")),
-      has_macro(has_transform(source, false)),
+      globals(source, source.find(source.root(), "Globals")),
+      has_macro(any_transform(source, is_macro)),
+      serverless(any_transform(source, [](std::string_view name) { return name == serverless_transform; })),
       extended(validate::has_language_extensions(source)),
-      looping(extended && has_loops(source)),
-      modules(modules_in(source, resources)) {}
+      looping(extended && has_loops(source)) {}
 
 bool Template::open() const {
     return has_macro || looping || resources.generated() || conditions.generated() || mappings.generated() ||
@@ -77,13 +82,28 @@ bool has_loops(const Document& document) {
     return false;
 }
 
-bool has_language_extensions(const Document& document) { return has_transform(document, true); }
+bool has_language_extensions(const Document& document) {
+    return any_transform(document, [](std::string_view name) { return name == language_extensions; });
+}
 
-bool Template::in_module(std::string_view name) const {
-    for (const std::string_view module : modules)
-        if (name.size() > module.size() && name.starts_with(module))
-            return true;
+bool Template::may_generate(std::string_view resource) const {
+    if (serverless && (resource.starts_with("Serverless") || resource == "CodeDeployServiceRole"))
+        return true;
+    for (std::size_t length = std::min(resource.size(), longest_name); length > 0; --length)
+        if (const auto found = resources.find(resource.substr(0, length))) {
+            const std::string_view type = text_of(document, document.find(resources.entries()[*found].node, "Type"));
+            if (type.ends_with("::MODULE") || (serverless && is_serverless_type(type)))
+                return true;
+        }
     return false;
+}
+
+bool Template::sets_globally(std::string_view type, std::string_view property) const {
+    if (!serverless || !globals.node())
+        return false;
+    const auto section = std::ranges::find(globals_sections, type, &GlobalsSection::type);
+    const auto found = section == globals_sections.end() ? std::nullopt : globals.find(section->name);
+    return found && document.find(globals.entries()[*found].node, property);
 }
 
 bool is_text(const Document& document, NodeId node) { return node && document.kind(node) == Kind::string; }

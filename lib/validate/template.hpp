@@ -45,8 +45,12 @@ struct Template {
 
     /// Whether a macro may add names that cannot be known here.
     [[nodiscard]] bool open() const;
-    /// Whether the name may be that of a resource in a module.
-    [[nodiscard]] bool in_module(std::string_view name) const;
+    /// Whether functions may have another meaning, or values another form, than without transforms.
+    [[nodiscard]] bool transformed() const { return has_macro || serverless || extended; }
+    /// Whether a module, or AWS::Serverless, may make a resource of that name.
+    [[nodiscard]] bool may_generate(std::string_view resource) const;
+    /// Whether AWS::Serverless sets the property of all resources of the type, unless these say otherwise.
+    [[nodiscard]] bool sets_globally(std::string_view type, std::string_view property) const;
 
     const Document& document;
     Section parameters;
@@ -55,10 +59,11 @@ struct Template {
     Section rules;
     Section resources;
     Section outputs;
-    bool has_macro;
-    bool extended;                          ///< By the transform `AWS::LanguageExtensions`.
-    bool looping;                           ///< Some loops are not expanded: what they generate is not known.
-    std::vector<std::string_view> modules;  ///< Resources that stand for others, whose names begin with theirs.
+    Section globals;
+    bool has_macro;   ///< One whose work is not known here.
+    bool serverless;  ///< AWS::Serverless expands it.
+    bool extended;    ///< By the transform `AWS::LanguageExtensions`.
+    bool looping;     ///< Some loops are not expanded: what they generate is not known.
 };
 
 /// Whether the template names the transform `AWS::LanguageExtensions`.

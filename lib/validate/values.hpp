@@ -80,6 +80,17 @@ void each_value(const Document& document, Assumptions& assumptions, NodeId node,
         detail::each_value(document, assumptions, node, path, visit);
 }
 
+/// Calls `visit(NodeId)` for each item of a list, or for the one value that stands in its place, through `Fn::If`.
+template <class Visit>
+void each_item(const Document& document, Assumptions& assumptions, NodeId node, Visit&& visit) {
+    each_branch(document, assumptions, node, [&](NodeId value) {
+        if (document.kind(value) != Kind::list)
+            return visit(value);
+        for (const NodeId item : document.children(value))
+            each_branch(document, assumptions, item, visit);
+    });
+}
+
 /// Whether an entry is in a map once functions are resolved, as far as the assumptions tell.
 enum class Presence : std::uint8_t { absent, maybe, present };
 [[nodiscard]] Presence presence(const Document& document, const Assumptions& assumptions, NodeId map,

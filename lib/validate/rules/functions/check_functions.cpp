@@ -103,6 +103,8 @@ void check_functions(Context& context) {
         walk(context, rule.node, {.scope = Scope::rules});
     for (std::uint32_t i = 0; i < templ.resources.entries().size(); ++i)
         walk(context, templ.resources.entries()[i].node, {.resource = i});
+    for (const Section::Entry& section : templ.globals.entries())
+        walk(context, section.node, {});
     for (const Section::Entry& output : templ.outputs.entries())
         walk(context, output.node, {});
 }

@@ -1,4 +1,5 @@
 #include "../../resource_type.hpp"
+#include "../../serverless.hpp"
 #include "../../text.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
@@ -8,7 +9,7 @@ namespace appinfra::validate::rules {
 bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeName& name, const Site& site) {
     const auto resource = context.templ.resources.find(name.resource);
     if (!resource) {
-        if (!context.templ.open() && !context.templ.in_module(name.resource))
+        if (!context.templ.open() && !context.templ.may_generate(name.resource))
             context.report(rule, where, "resource " + quoted(name.resource) + " does not exist",
                            context.suggest(name.resource, context.templ.resources));
         return false;
@@ -16,7 +17,7 @@ bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeN
     depend(context, *resource, where, site);
     const auto& type = context.types[*resource];
     if (!type || name.attribute.empty() || has_free_attribute(type->name(), name.attribute) ||
-        has_attribute(*type, name.attribute))
+        has_attribute(*type, name.attribute) || (is_serverless_type(type->name()) && type->attributes().empty()))
         return true;
     std::vector<std::string_view> known;
     for (const schema::Attribute& attribute : type->attributes())

@@ -75,7 +75,7 @@ void check_length(Context& context, NodeId argument) {
 }  // namespace
 
 bool check_extension(Context& context, Call call) {
-    if (context.templ.extended || context.templ.has_macro)
+    if (context.templ.transformed())
         return true;
     context.report_key(info(call.function).rule, call.argument,
                        std::string(info(call.function).name) + " needs the transform AWS::LanguageExtensions",

@@ -1,3 +1,4 @@
+#include "../../serverless.hpp"
 #include "../../text.hpp"
 #include "functions.hpp"
 
@@ -15,7 +16,8 @@ NodeId caller_of(const Document& document, NodeId argument) {
 }  // namespace
 
 void depend(Context& context, std::uint32_t resource, NodeId where, const Site& site) {
-    if (site.resource)
+    if (site.resource && !is_serverless_type(context.type_of(*site.resource)) &&
+        !is_serverless_type(context.type_of(resource)))
         context.dependencies.push_back({.from = *site.resource, .to = resource, .where = where});
     check_available(context, "W1001", caller_of(context.document, where), resource);
 }
@@ -39,7 +41,7 @@ bool use_name(Context& context, NodeId where, std::string_view name, const Site&
         depend(context, *resource, where, site);
         return true;
     }
-    return is_pseudo_parameter(name) || context.templ.open() || context.templ.in_module(name);
+    return is_pseudo_parameter(name) || context.templ.open() || context.templ.may_generate(name);
 }
 
 }  // namespace appinfra::validate::rules

@@ -83,23 +83,29 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
         fit = both(fit, check_entry(entry, shape, known));
         if (names)
             fit = both(fit, check_subject({entry, Kind::string, name}, names->shape()));
-        if (!known && closed && !asking_ && violations_ == nullptr) {
-            std::vector<std::string_view> properties;
-            if (const auto clause = shape.find(Keyword::properties))
-                for (const schema::NamedShape property : clause->named_shapes())
-                    properties.push_back(property.name());
-            auto fix = document_.find(subject.where, name) == entry
-                           ? respelling(document_.key_span(entry), name, properties)
-                           : std::vector<diagnostics::Edit>{};
-            context_
-                .report_key("E3002", entry, quoted(name) + " is not a property of " + name_of(subject.where),
-                            context_.suggest(name, std::move(properties)))
-                .fix = std::move(fix);
-        }
         if (!known && closed)
-            fit = Fit::no;
+            fit = check_unknown(entry, subject, shape);
     }
     return fit;
+}
+
+Fit ShapeCheck::check_unknown(NodeId entry, const Subject& map, const schema::Shape& shape) {
+    if (asking_ || !whole_)
+        return Fit::no;
+    std::vector<std::string_view> properties;
+    if (const auto clause = shape.find(Keyword::properties))
+        for (const schema::NamedShape property : clause->named_shapes())
+            properties.push_back(property.name());
+    const std::string_view name = document_.key(entry);
+    std::string what = quoted(name) + " is not a property of " + name_of(map.where);
+    auto fix = document_.find(map.where, name) == entry ? respelling(document_.key_span(entry), name, properties)
+                                                        : std::vector<diagnostics::Edit>{};
+    std::string help = context_.suggest(name, std::move(properties));
+    if (violations_ != nullptr)
+        violations_->push_back({entry, std::move(what), premises(entry), std::move(help), true});
+    else
+        context_.report_key("E3002", entry, std::move(what), std::move(help)).fix = std::move(fix);
+    return Fit::no;
 }
 
 /// Others may be there, too: it takes no look at each.
@@ -123,7 +129,7 @@ Fit ShapeCheck::check_entry(NodeId entry, const schema::Shape& shape, bool& know
     }
     if (const auto patterns = shape.find(Keyword::pattern_properties))
         for (const schema::NamedShape pattern : patterns->named_shapes())
-            if (patterns_.found_in(pattern.name(), name).value_or(true)) {
+            if (context_.patterns.found_in(pattern.name(), name).value_or(true)) {
                 known = true;
                 fit = both(fit, check(entry, pattern.shape()));
             }
@@ -259,10 +265,11 @@ Fit ShapeCheck::check_property_count(const Subject& subject, const schema::Claus
 }
 
 ShapeCheck::Presence ShapeCheck::presence(const Subject& map, std::string_view property) const {
-    if (map.where == resource_)
-        return Presence::absent;
-    const NodeId value = document_.find(map.where, property);
-    return value ? presence(value) : Presence::absent;
+    const NodeId value = map.where == resource_ ? document::none : document_.find(map.where, property);
+    if (value)
+        return presence(value);
+    const bool of_resource = map.where == resource_ || document_.parent(map.where) == resource_;
+    return of_resource && context_.templ.sets_globally(type_, property) ? Presence::maybe : Presence::absent;
 }
 
 ShapeCheck::Presence ShapeCheck::presence(NodeId value, int depth) const {

@@ -152,7 +152,7 @@ Fit ShapeCheck::check_length(const Subject& subject, const schema::Clause& claus
 }
 
 Fit ShapeCheck::check_pattern(const Subject& subject, const schema::Clause& clause) {
-    const auto found = patterns_.found_in(clause.text(), subject.text);
+    const auto found = context_.patterns.found_in(clause.text(), subject.text);
     if (!found)
         return Fit::unknown;
     if (*found)

@@ -30,8 +30,8 @@ std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? 
 
 }  // namespace
 
-ShapeCheck::ShapeCheck(Context& context)
-    : context_(context), document_(context.document), assumptions_(context.assumptions) {}
+ShapeCheck::ShapeCheck(Context& context, const Document& document)
+    : context_(context), document_(document), assumptions_(context.assumptions) {}
 
 void ShapeCheck::check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type) {
     steps_ = 0;
@@ -51,9 +51,18 @@ std::vector<Violation> ShapeCheck::violations(const Section::Entry& resource, No
                                               const schema::Shape& shape) {
     std::vector<Violation> found;
     const Temporarily collecting(violations_, &found);
+    const Temporarily partly(whole_, false);
     steps_ = 0;
     resource_ = resource.node;
     type_ = text_of(document_, document_.find(resource.node, "Type"));
+    check(value, shape);
+    return found;
+}
+
+std::vector<Violation> ShapeCheck::document_violations(NodeId value, const schema::Shape& shape) {
+    std::vector<Violation> found;
+    const Temporarily collecting(violations_, &found);
+    steps_ = 0;
     check(value, shape);
     return found;
 }
@@ -63,13 +72,15 @@ bool ShapeCheck::exhausted(NodeId where) {
         ++steps_;
         return false;
     }
-    if (steps_ <= most_steps)
+    if (steps_ <= most_steps && &document_ == &context_.document)
         context_.report("A1003", where, "checking was given up here: too deep, or too many alternatives");
     steps_ = most_steps + 1;
     return true;
 }
 
 std::string ShapeCheck::name_of(NodeId where) const {
+    if (where == document_.root())
+        return "the document";
     for (NodeId list = document_.parent(where); list && document_.key(list) == "Fn::If"; list = document_.parent(where))
         where = document_.parent(list);
     if (where == resource_ || document_.parent(where) == resource_)

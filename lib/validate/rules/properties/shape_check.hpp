@@ -7,7 +7,6 @@
 #include "../../context.hpp"
 #include "../../functions.hpp"
 #include "../../outcomes.hpp"
-#include "../../patterns.hpp"
 #include "fit.hpp"
 
 namespace appinfra::validate::rules {
@@ -24,13 +23,17 @@ struct Violation {
     NodeId where;
     std::string what;  ///< Empty where nothing more can be said than that no alternative fits.
     std::string when;  ///< ` when Engine is "mysql"`, or nothing.
+    std::string help = {};
+    bool at_key = false;  ///< It is the key that is wrong.
 };
 
 /// Compares what stands in a template with the shapes of the facts. Reports what does not fit, unless it is only asked
 /// whether something fits, as for alternatives.
 class ShapeCheck {
 public:
-    explicit ShapeCheck(Context& context);
+    explicit ShapeCheck(Context& context) : ShapeCheck(context, context.document) {}
+    /// Of another document than the template, only `document_violations` can be asked for.
+    ShapeCheck(Context& context, const Document& document);
 
     /// The properties of one resource; `properties` may be `none`.
     void check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type);
@@ -39,6 +42,9 @@ public:
     /// fits.
     [[nodiscard]] std::vector<Violation> violations(const Section::Entry& resource, NodeId value,
                                                     const schema::Shape& shape);
+
+    /// What of a value does not fit a shape that describes all of it.
+    [[nodiscard]] std::vector<Violation> document_violations(NodeId value, const schema::Shape& shape);
 
 private:
     /// For which values a part of a shape applies.
@@ -89,6 +95,7 @@ private:
     Fit check_map(const Subject& subject, const schema::Shape& shape);
     Fit check_entries(const Subject& subject, const schema::Shape& shape);
     Fit check_named_entries(const Subject& subject, const schema::Clause& properties);
+    Fit check_unknown(NodeId entry, const Subject& map, const schema::Shape& shape);
     Fit check_entry(NodeId entry, const schema::Shape& shape, bool& known);
     Fit check_companions(const Subject& subject, const schema::Shape& shape);
     Fit check_companion(const Subject& subject, const schema::Clause& clause);
@@ -113,12 +120,12 @@ private:
 
     Context& context_;
     const Document& document_;
-    Patterns patterns_;
     Assumptions& assumptions_;
     NodeId resource_;                               ///< Whose properties are checked.
     std::string_view type_;                         ///< The type of that resource.
     NodeId decided_;                                ///< The map whose open conditions are being gone through.
     bool asking_ = false;                           ///< Nothing is reported.
+    bool whole_ = true;                             ///< Shapes describe all of a value: closed ones name all entries.
     std::vector<Violation>* violations_ = nullptr;  ///< Where to, unless the rules of the facts report.
     const Premise* premise_ = nullptr;              ///< Under which they were found.
     int depth_ = 0;
@@ -130,7 +137,7 @@ Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help, s
     if (asking_)
         return Fit::no;
     if (violations_ != nullptr)
-        violations_->push_back({where, make(), premises(where)});
+        violations_->push_back({where, make(), premises(where), std::move(help)});
     else
         context_.report(rule, where, make(), std::move(help)).fix = std::move(fix);
     return Fit::no;

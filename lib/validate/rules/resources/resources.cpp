@@ -4,6 +4,7 @@
 #include "../../form.hpp"
 #include "../../functions.hpp"
 #include "../../resource_type.hpp"
+#include "../../serverless.hpp"
 #include "../../text.hpp"
 #include "../functions/functions.hpp"
 #include "../rules.hpp"
@@ -47,7 +48,7 @@ bool exists_in(const Context& context, std::size_t region, std::string_view type
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const NodeId node = context.document.find(resource.node, "Type");
     const std::string_view type = text_of(context.document, node);
-    if (type.empty() || is_foreign_type(type) || (context.templ.has_macro && type.starts_with("AWS::Serverless::")))
+    if (type.empty() || is_foreign_type(type))
         return;
     std::string lacking;
     bool asked = false;
@@ -75,7 +76,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
             context.report("E3005", node, "DependsOn names the resource itself");
         else if (target)
             depend_on(context, node, index, *target);
-        else if (!context.templ.open())
+        else if (!context.templ.open() && !context.templ.may_generate(name))
             context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",
                            context.suggest(name, context.templ.resources));
         return;
@@ -90,23 +91,34 @@ void check_dependencies(Context& context, NodeId depends_on, std::uint32_t index
         check_depends_on(context, item, index);
 }
 
+/// Which functions can give what happens to a resource, besides `Fn::If`.
+bool can_decide(Function function) {
+    return function == Function::find_in_map || function == Function::ref || function == Function::select ||
+           function == Function::sub;
+}
+
 void check_policy(Context& context, const Section::Entry& resource, std::string_view field, RuleId rule) {
     const Document& document = context.document;
-    const NodeId node = document.find(resource.node, field);
-    if (!node || call_of(document, node))
-        return;
-    const std::string_view value = text_of(document, node);
     const bool snapshot = has_snapshots(text_of(document, document.find(resource.node, "Type")));
-    const bool on_create = field == "DeletionPolicy" && value == "RetainExceptOnCreate";
-    if (value != "Delete" && value != "Retain" && !on_create && !(snapshot && value == "Snapshot"))
-        context.report(rule, node, std::string(field) + ' ' + shown(document, node) + " does not exist for this type",
-                       std::string("use Delete, Retain") + (snapshot ? " or Snapshot" : "") +
-                           (field == "DeletionPolicy" ? ", or RetainExceptOnCreate" : ""));
+    each_branch(document, context.assumptions, document.find(resource.node, field), [&](NodeId value) {
+        const auto call = call_of(document, value);
+        if (call && (can_decide(call->function) || is_no_value(document, value)))
+            return;
+        const std::string_view text = text_of(document, value);
+        const bool on_create = field == "DeletionPolicy" && text == "RetainExceptOnCreate";
+        if (text != "Delete" && text != "Retain" && !on_create && !(snapshot && text == "Snapshot"))
+            context.report(rule, value,
+                           std::string(field) + ' ' + shown(document, value) + " does not exist for this type",
+                           std::string("use Delete, Retain") + (snapshot ? " or Snapshot" : "") +
+                               (field == "DeletionPolicy" ? ", or RetainExceptOnCreate" : ""));
+    });
 }
 
 void check_resource(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const Document& document = context.document;
-    if (!check_form(context, "E3001", resource.node, "resource " + quoted(resource.name), resource_fields))
+    const bool serverless = is_serverless_type(context.type_of(index));
+    if (!check_form(context, "E3001", resource.node, "resource " + quoted(resource.name), resource_fields, {},
+                    serverless ? RuleId("W3001") : RuleId("E3001")))
         return;
     check_type(context, resource, index);
     if (const NodeId condition = document.find(resource.node, "Condition"); is_text(document, condition))

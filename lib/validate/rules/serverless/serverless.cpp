@@ -1,7 +1,80 @@
+#include "../../serverless.hpp"
+
+#include "../../functions.hpp"
+#include "../../text.hpp"
+#include "../policies/document_check.hpp"
 #include "../rules.hpp"
 
 namespace appinfra::validate::rules {
+namespace {
 
-void check_serverless([[maybe_unused]] Context& context) {}
+constexpr std::string_view declare = "declare Transform: AWS::Serverless-2016-10-31";
+
+/// What only the transform understands, in a template that does not declare it.
+void check_undeclared(Context& context, std::uint32_t place) {
+    const Document& document = context.document;
+    const Section::Entry& resource = context.resource(place);
+    const std::string_view type = context.type_of(place);
+    if (is_serverless_type(type))
+        context.report("E3038", document.find(resource.node, "Type"),
+                       "type " + quoted(type) + " needs the transform AWS::Serverless", std::string(declare));
+    for (const std::string_view name : {"Connectors", "IgnoreGlobals"})
+        if (const NodeId attribute = document.find(resource.node, name))
+            context.report_key("E3066", attribute, std::string(name) + " needs the transform AWS::Serverless",
+                               std::string(declare));
+}
+
+void check_ignored(Context& context, NodeId ignored, std::string_view name, NodeId section) {
+    const Document& document = context.document;
+    if (!is_text(document, ignored) || document.find(section, document.text(ignored)))
+        return;
+    std::vector<std::string_view> names;
+    for (const NodeId entry : document.children(section))
+        names.push_back(document.key(entry));
+    context.report("E3724", ignored,
+                   "Globals has no " + quoted(document.text(ignored)) + " in " + std::string(name) + " to ignore",
+                   context.suggest(document.text(ignored), std::move(names)));
+}
+
+void check_ignored_globals(Context& context, std::uint32_t place) {
+    const Document& document = context.document;
+    const NodeId ignored = document.find(context.resource(place).node, "IgnoreGlobals");
+    const auto section = std::ranges::find(globals_sections, context.type_of(place), &GlobalsSection::type);
+    if (!ignored || document.kind(ignored) != Kind::list || section == globals_sections.end())
+        return;
+    const auto found = context.templ.globals.find(section->name);
+    const NodeId properties = found ? context.templ.globals.entries()[*found].node : document::none;
+    if (properties && document.kind(properties) == Kind::map && !call_of(document, properties))
+        for (const NodeId item : document.children(ignored))
+            check_ignored(context, item, section->name, properties);
+}
+
+void tell_what_is_unchecked(Context& context) {
+    std::size_t count = 0;
+    for (std::uint32_t place = 0; place < context.templ.resources.entries().size(); ++place)
+        count += is_serverless_type(context.type_of(place)) ? 1 : 0;
+    if (count > 0)
+        context.report_key("A1005", context.document.find(context.document.root(), "Transform"),
+                           "what AWS::Serverless makes of " + std::to_string(count) +
+                               (count == 1 ? " resource" : " resources") +
+                               " is not checked, only what is written here");
+}
+
+}  // namespace
+
+void check_serverless(Context& context) {
+    const bool declared = context.templ.serverless;
+    if (const NodeId globals = context.templ.globals.node(); globals && !declared)
+        context.report_key("E3724", globals, "Globals needs the transform AWS::Serverless", std::string(declare));
+    for (std::uint32_t place = 0; place < context.templ.resources.entries().size(); ++place)
+        if (declared)
+            check_ignored_globals(context, place);
+        else
+            check_undeclared(context, place);
+    if (const NodeId globals = context.templ.globals.node(); globals && declared)
+        check_document(context, "E3724", globals, "serverless/globals");
+    if (declared)
+        tell_what_is_unchecked(context);
+}
 
 }  // namespace appinfra::validate::rules

@@ -3,7 +3,7 @@
 namespace appinfra::validate::rules {
 
 void check_tags(Context& context) {
-    if (!context.settings.required_tags.empty() && !context.templ.has_macro) {
+    if (!context.settings.required_tags.empty() && !context.templ.has_macro && !context.templ.serverless) {
         check_required_tags(context);
         check_group_tags(context);
     }

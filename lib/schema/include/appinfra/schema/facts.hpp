@@ -125,6 +125,7 @@ public:
     [[nodiscard]] Items<Service> services() const;  ///< In order of name.
     [[nodiscard]] std::size_t extension_shape_count() const;
     [[nodiscard]] NamedShape extension_shape(std::size_t index) const;  ///< In order of name.
+    [[nodiscard]] std::optional<Shape> find_extension_shape(std::string_view name) const;
     /// The place of a region in `regions`.
     [[nodiscard]] std::optional<std::size_t> find_region(std::string_view name) const;
 

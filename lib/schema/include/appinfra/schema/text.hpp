@@ -26,8 +26,8 @@ void read_extensions(std::string_view text, std::string_view file, Model& model)
 /// or changes nothing.
 void apply_patch(std::string_view text, std::string_view file, Model& model);
 
-/// Reads such a folder; unless `patched` is false with what is edited by hand, the patches and the table of extensions.
-/// Throws FactsError.
+/// Reads such a folder; unless `patched` is false with what is edited by hand: patches, documents and the table of
+/// extensions. Throws FactsError.
 [[nodiscard]] Model read_folder(const std::filesystem::path& folder, bool patched = true);
 
 }  // namespace appinfra::schema

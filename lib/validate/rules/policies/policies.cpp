@@ -1,7 +1,0 @@
-#include "../rules.hpp"
-
-namespace appinfra::validate::rules {
-
-void check_policies([[maybe_unused]] Context& context) {}
-
-}  // namespace appinfra::validate::rules
