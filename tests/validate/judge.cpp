@@ -23,7 +23,8 @@ std::vector<appinfra::diagnostics::Diagnostic> findings(std::string_view yaml, c
 std::set<std::string> ids(std::string_view yaml, const std::string& region) {
     std::set<std::string> result;
     for (const auto& finding : findings(yaml, region))
-        result.insert(finding.id);
+        if (finding.severity != appinfra::diagnostics::Severity::info)
+            result.insert(finding.id);
     return result;
 }
 

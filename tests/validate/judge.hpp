@@ -12,7 +12,7 @@ namespace judge {
 /// The findings on a template in YAML. A topic is added where it has no resources.
 std::vector<appinfra::diagnostics::Diagnostic> findings(std::string_view yaml, const std::string& region = "");
 
-/// Their ids, each once.
+/// Their ids, each once, without those that only inform.
 std::set<std::string> ids(std::string_view yaml, const std::string& region = "");
 
 /// `name<i>: value` lines for i below count, indented.

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "../../form.hpp"
+#include "../../number.hpp"
 #include "../../parameter.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
@@ -27,6 +28,7 @@ constexpr std::array parameter_fields = {
 };
 constexpr std::size_t most_parameters = 200;
 constexpr std::size_t longest_description = 4000;
+constexpr std::size_t longest_value = 4096;
 
 void refuse(Context& context, NodeId parameter, std::string_view field, std::string_view type) {
     if (const NodeId node = context.document.find(parameter, field))
@@ -34,27 +36,49 @@ void refuse(Context& context, NodeId parameter, std::string_view field, std::str
                            std::string(field) + " does not apply to a parameter of type " + std::string(type));
 }
 
+/// CloudFormation takes any name in `List<...>` and `AWS::SSM::Parameter::Value<...>`, but checks no values then.
+void refuse_type(Context& context, NodeId node) {
+    const std::string_view name = context.document.text(node);
+    std::string help = context.suggest(name, {"String", "Number", "CommaDelimitedList", "List<Number>", "List<String>",
+                                              "AWS::SSM::Parameter::Value<String>"});
+    if (name.starts_with("List<") || name.starts_with("AWS::SSM::Parameter::Value<"))
+        context.report("W2002", node, quoted(name) + " is not a documented type: its values are not checked",
+                       std::move(help));
+    else
+        context.report("E2002", node, quoted(name) + " is not a type of parameters", std::move(help));
+}
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html (2026-11-24)
+void check_limits(Context& context, NodeId parameter) {
+    const Document& document = context.document;
+    const NodeId description = document.find(parameter, "Description");
+    if (text_of(document, description).size() > longest_description)
+        context.report("E2011", description, "the description of a parameter is longer than 4000 bytes");
+    const NodeId value = document.find(parameter, "Default");
+    if (text_of(document, value).size() > longest_value)
+        context.report("E2011", value, "the default of a parameter is longer than 4096 bytes");
+    const NodeId length = document.find(parameter, "MaxLength");
+    const auto number = number_in(scalar_text(document, length));
+    if (number && *number > static_cast<double>(longest_value))
+        context.report("E2001", length, "MaxLength is above 4096, which is all that a parameter can hold");
+}
+
 void check_parameter(Context& context, const Section::Entry& parameter, Patterns& patterns) {
     const Document& document = context.document;
     if (!check_form(context, "E2001", parameter.node, "parameter " + quoted(parameter.name), parameter_fields))
         return;
-    const NodeId description = document.find(parameter.node, "Description");
-    if (text_of(document, description).size() > longest_description)
-        context.report("E2001", description, "the description of a parameter is longer than 4000 bytes");
+    check_limits(context, parameter.node);
     const NodeId pattern = document.find(parameter.node, "AllowedPattern");
     if (is_text(document, pattern) && !patterns.compiles(document.text(pattern)))
-        context.report("E2001", pattern, "AllowedPattern is not a regular expression");
+        context.report("I2003", pattern, "AllowedPattern is not a regular expression");
     const NodeId name = document.find(parameter.node, "Type");
     if (!is_text(document, name))
         return;
     const auto type = parameter_type(document.text(name));
-    if (!type) {
-        context.report("E2002", name, quoted(document.text(name)) + " is not a type of parameters",
-                       context.suggest(document.text(name), {"String", "Number", "CommaDelimitedList", "List<Number>",
-                                                             "List<String>", "AWS::SSM::Parameter::Value<String>"}));
-        return;
-    }
+    if (!type)
+        return refuse_type(context, name);
     if (type->number) {
+        refuse(context, parameter.node, "AllowedPattern", "Number");
         refuse(context, parameter.node, "MinLength", "Number");
         refuse(context, parameter.node, "MaxLength", "Number");
     } else {

@@ -54,7 +54,7 @@ void check_variation(Context& context) {
     for (const Section::Entry& condition : context.templ.conditions.entries()) {
         const auto known = context.assumptions.known(condition.name);
         if (known && !context.assumptions.rests_on_literals(condition.name))
-            context.report_key("A1005", condition.node,
+            context.report_key("A1006", condition.node,
                                "condition " + quoted(condition.name) + " is always " + (*known ? "true" : "false"),
                                "compare with values that the parameters allow");
     }

@@ -8,7 +8,7 @@ namespace appinfra::validate::lines {
 inline constexpr auto condition_rules = std::to_array<RuleLine>({
     {"A1002", "circular-condition", error, "a condition is defined by itself"},
     {"A1004", "conditions-not-decided", info, "conditions are so entangled that some places are not judged"},
-    {"A1005", "condition-never-varies", warning, "a condition has the same value whatever the parameters are"},
+    {"A1006", "condition-never-varies", warning, "a condition has the same value whatever the parameters are"},
     {"E8001", "invalid-condition", error, "a condition is not a condition function"},
     {"E8002", "undefined-condition", error, "a condition is used that does not exist"},
     {"E8003", "invalid-equals", error, "Fn::Equals does not compare two values"},

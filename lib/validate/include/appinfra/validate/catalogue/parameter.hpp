@@ -10,9 +10,12 @@ inline constexpr auto parameter_rules = std::to_array<RuleLine>({
     {"E2002", "unknown-parameter-type", error, "a parameter has a type that does not exist"},
     {"E2003", "invalid-parameter-name", error, "the name of a parameter is not alphanumeric"},
     {"E2010", "too-many-parameters", error, "a template has more than 200 parameters"},
-    {"E2011", "parameter-name-too-long", error, "the name of a parameter exceeds 255 characters"},
+    {"E2011", "parameter-name-too-long", error, "the name, description or default of a parameter is too long"},
     {"E2015", "default-breaks-constraint", error, "the default of a parameter is not a value that it allows"},
+    {"I2003", "pattern-does-not-compile", info, "AllowedPattern is not a regular expression"},
     {"W2001", "unused-parameter", warning, "a parameter is never used"},
+    {"W2002", "undocumented-parameter-type", warning,
+     "CloudFormation takes the type of a parameter but checks nothing"},
 });
 
 }  // namespace appinfra::validate::lines
