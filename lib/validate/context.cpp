@@ -55,6 +55,11 @@ std::string_view Context::condition_of(std::uint32_t place) const {
     return text_of(document, document.find(resource(place).node, "Condition"));
 }
 
+bool Context::may_exist(std::uint32_t place) const {
+    const std::string_view condition = condition_of(place);
+    return condition.empty() || assumptions.known(condition) != false;
+}
+
 Graph& Context::graph() {
     if (!graph_)
         graph_.emplace(dependencies, templ.resources.entries().size());

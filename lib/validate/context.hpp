@@ -32,6 +32,8 @@ public:
 
     /// The resources of a type, by their places, in order.
     [[nodiscard]] std::span<const std::uint32_t> resources_of(std::string_view type) const;
+    /// All resources, by their places, in order of type.
+    [[nodiscard]] std::span<const std::uint32_t> resources_by_type() const { return by_type_; }
     [[nodiscard]] const Section::Entry& resource(std::uint32_t place) const { return templ.resources.entries()[place]; }
     [[nodiscard]] std::string_view type_of(std::uint32_t resource) const;
     /// The properties of a resource, or `none`.
@@ -41,11 +43,13 @@ public:
     template <class Visit>
     void property(std::uint32_t resource, std::string_view path, Visit&& visit) {
         const NodeId node = properties(resource);
-        if (!node)
+        if (!node || !may_exist(resource))
             return;
         const Assumptions::Guard created(assumptions, condition_of(resource), true);
         each_value(document, assumptions, node, path, visit);
     }
+    /// Whether the assumptions leave it open that a resource is created.
+    [[nodiscard]] bool may_exist(std::uint32_t resource) const;
     /// The condition that decides whether a resource is created; empty where none does.
     [[nodiscard]] std::string_view condition_of(std::uint32_t resource) const;
     /// Who needs whom; complete once `check_functions` has run.

@@ -2,50 +2,25 @@
 
 #include <arpa/inet.h>
 
-#include <array>
 #include <charconv>
-#include <cstdint>
-#include <optional>
 #include <string>
 
 namespace appinfra::validate {
 namespace {
 
-template <std::size_t size>
-using Bytes = std::array<std::uint8_t, size>;
-
-template <std::size_t size>
-std::optional<Bytes<size>> address(std::string_view text) {
+std::optional<IpNetwork> single_address(std::string_view text) {
     if (text.size() >= INET6_ADDRSTRLEN)
         return {};
-    Bytes<size> bytes{};
-    if (inet_pton(size == 4 ? AF_INET : AF_INET6, std::string(text).c_str(), bytes.data()) != 1)
+    IpNetwork one{.version6 = text.find(':') != std::string_view::npos};
+    one.prefix = one.version6 ? 128 : 32;
+    if (inet_pton(one.version6 ? AF_INET6 : AF_INET, std::string(text).c_str(), one.address.data()) != 1)
         return {};
-    return bytes;
+    return one;
 }
 
-template <std::size_t size>
-std::optional<std::size_t> prefix_length(std::string_view text) {
-    std::size_t length = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
-    if (error != std::errc{} || end != text.data() + text.size() || length > size * 8)
-        return {};
-    return length;
-}
-
-template <std::size_t size>
-bool is_network(std::string_view text) {
-    const std::size_t slash = text.find('/');
-    const auto bytes = address<size>(text.substr(0, slash));
-    if (!bytes || slash == std::string_view::npos)
-        return bytes.has_value();
-    const auto length = prefix_length<size>(text.substr(slash + 1));
-    if (!length)
-        return false;
-    for (std::size_t bit = *length; bit < size * 8; ++bit)
-        if (((*bytes)[bit / 8] >> (7 - bit % 8) & 1) != 0)
-            return false;
-    return true;
+bool bit(const IpNetwork& network, int place) {
+    const auto byte = network.address[static_cast<std::size_t>(place / 8)];
+    return ((byte >> (7 - place % 8)) & 1) != 0;
 }
 
 template <std::size_t size>
@@ -57,10 +32,52 @@ bool is_block(std::string_view text) {
 
 }  // namespace
 
-bool is_ipv4_address(std::string_view text) { return address<4>(text).has_value(); }
-bool is_ipv6_address(std::string_view text) { return address<16>(text).has_value(); }
-bool is_ipv4_network(std::string_view text) { return is_network<4>(text); }
-bool is_ipv6_network(std::string_view text) { return is_network<16>(text); }
+std::optional<IpNetwork> ip_network_in(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    auto network = single_address(text.substr(0, slash));
+    if (!network || slash == std::string_view::npos)
+        return network;
+    const int bits = network->prefix;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, network->prefix);
+    if (error != std::errc{} || rest != end || network->prefix < 0 || network->prefix > bits)
+        return {};
+    for (int place = network->prefix; place < bits; ++place)
+        if (bit(*network, place))
+            return {};
+    return network;
+}
+
+bool contains(const IpNetwork& network, const IpNetwork& part) {
+    if (network.version6 != part.version6 || network.prefix > part.prefix)
+        return false;
+    for (int place = 0; place < network.prefix; ++place)
+        if (bit(network, place) != bit(part, place))
+            return false;
+    return true;
+}
+
+bool overlap(const IpNetwork& one, const IpNetwork& other) { return contains(one, other) || contains(other, one); }
+
+bool is_ipv4_address(std::string_view text) {
+    const auto one = single_address(text);
+    return one && !one->version6;
+}
+
+bool is_ipv6_address(std::string_view text) {
+    const auto one = single_address(text);
+    return one && one->version6;
+}
+
+bool is_ipv4_network(std::string_view text) {
+    const auto network = ip_network_in(text);
+    return network && !network->version6;
+}
+
+bool is_ipv6_network(std::string_view text) {
+    const auto network = ip_network_in(text);
+    return network && network->version6;
+}
 
 bool is_address_block(std::string_view text) { return is_block<4>(text) || is_block<16>(text); }
 

@@ -19,6 +19,8 @@ namespace detail {
 
 template <class Visit>
 void each_branch(const Document& document, Assumptions& assumptions, NodeId node, Visit& visit, int depth) {
+    if (!assumptions.step())
+        return;
     const auto call = call_of(document, node);
     if (!call || call->function != Function::branch) {
         visit(node);
@@ -89,6 +91,17 @@ void each_item(const Document& document, Assumptions& assumptions, NodeId node, 
         for (const NodeId item : document.children(value))
             each_branch(document, assumptions, item, visit);
     });
+}
+
+/// Calls `visit(NodeId)` for each value that an entry of a map may have, as `each_branch` does, with `none` where the
+/// map lacks it.
+template <class Visit>
+void each_choice(const Document& document, Assumptions& assumptions, NodeId map, std::string_view name, Visit&& visit) {
+    const NodeId entry = document.find(map, name);
+    if (!entry)
+        return visit(document::none);
+    each_branch(document, assumptions, entry,
+                [&](NodeId value) { visit(is_no_value(document, value) ? document::none : value); });
 }
 
 /// Whether an entry is in a map once functions are resolved, as far as the assumptions tell.

@@ -59,8 +59,18 @@ private:
         }
     }
 
+    /// The serverless transform makes several resources of one, which may open a circle.
+    [[nodiscard]] bool is_split(const Dependency& closing) const {
+        const auto begin = path_.begin() + static_cast<std::ptrdiff_t>(places_[closing.to]);
+        return std::any_of(begin, path_.end(), [this](const Step& step) {
+            return context_.type_of(step.resource).starts_with("AWS::Serverless::");
+        });
+    }
+
     void tell(const Dependency& closing) {
         told_[closing.to] = true;
+        if (is_split(closing))
+            return;
         const auto entries = context_.templ.resources.entries();
         std::string circle(entries[closing.to].name);
         const auto begin = path_.begin() + static_cast<std::ptrdiff_t>(places_[closing.to]) + 1;

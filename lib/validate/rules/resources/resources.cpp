@@ -81,7 +81,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
                            context.suggest(name, context.templ.resources));
         return;
     }
-    context.report("E3005", node, "DependsOn takes the name of a resource, or a list of names");
+    context.report("E3001", node, "DependsOn takes the name of a resource, or a list of names");
 }
 
 void check_dependencies(Context& context, NodeId depends_on, std::uint32_t index) {
@@ -114,6 +114,24 @@ void check_policy(Context& context, const Section::Entry& resource, std::string_
     });
 }
 
+/// Custom resources and others have attributes that are not for each other.
+void check_custom(Context& context, const Section::Entry& resource) {
+    const std::string_view type = text_of(context.document, context.document.find(resource.node, "Type"));
+    const bool custom = type.starts_with("Custom::") || type == "AWS::CloudFormation::CustomResource";
+    const auto refuse = [&](std::string_view field) {
+        if (const NodeId node = context.document.find(resource.node, field))
+            context.report_key(
+                "E3001", node,
+                std::string(field) + " is not for " + (custom ? "" : "other than ") + "custom resources");
+    };
+    if (custom) {
+        refuse("CreationPolicy");
+        refuse("UpdatePolicy");
+    } else if (!type.empty()) {
+        refuse("Version");
+    }
+}
+
 void check_resource(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const Document& document = context.document;
     const bool serverless = is_serverless_type(context.type_of(index));
@@ -121,6 +139,7 @@ void check_resource(Context& context, const Section::Entry& resource, std::uint3
                     serverless ? RuleId("W3001") : RuleId("E3001")))
         return;
     check_type(context, resource, index);
+    check_custom(context, resource);
     if (const NodeId condition = document.find(resource.node, "Condition"); is_text(document, condition))
         use_condition(context, "E3015", condition, document.text(condition));
     if (const NodeId depends_on = document.find(resource.node, "DependsOn"))
@@ -138,7 +157,7 @@ void check_resources(Context& context) {
                 {.what = "resource",
                  .most_entries = most_resources,
                  .too_many = "E3010",
-                 .invalid_name = "E3011",
+                 .invalid_name = "E3001",
                  .too_long = "E3011"});
     for (std::uint32_t i = 0; i < context.templ.resources.entries().size(); ++i)
         check_resource(context, context.templ.resources.entries()[i], i);
