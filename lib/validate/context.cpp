@@ -77,7 +77,7 @@ diagnostics::Diagnostic& Context::report_key(RuleId rule, NodeId where, std::str
 
 diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
                                       std::string help) {
-    if (!settings.selection.wants(rule.index()))
+    if (!wants(rule))
         return unwanted_ = {};
     return sink_.report({.id = std::string(rule.info().id),
                          .severity = rule.info().severity,

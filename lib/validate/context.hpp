@@ -21,6 +21,8 @@ class Context {
 public:
     Context(const Document& source, const std::string& file, const Settings& settings, diagnostics::Sink& sink);
 
+    /// Whether findings of a rule are asked for: a rule with much to do asks first.
+    [[nodiscard]] bool wants(RuleId rule) const { return settings.selection.wants(rule.index()); }
     /// The finding may be given notes and a fix as long as nothing else is reported.
     diagnostics::Diagnostic& report(RuleId rule, NodeId where, std::string message, std::string help = {});
     /// At the key of an entry rather than at its value.

@@ -1,8 +1,12 @@
 #include "ordering.hpp"
 
+#include "../../limits.hpp"
+
 namespace appinfra::validate::rules {
 
 void check_ordering(Context& context) {
+    if (context.types.size() > most_resources)
+        return;
     check_service_before_listener(context);
     check_route_before_attachment(context);
     check_public_before_gateway(context);

@@ -23,9 +23,12 @@ constexpr Public publics[] = {
 
 bool is_public(Context& context, std::uint32_t resource, const Public& kind) {
     bool found = kind.by_default;
+    bool is_gateway = false;  // A load balancer that appliances stand behind faces nobody.
+    context.property(resource, "Type",
+                     [&](NodeId value) { is_gateway = text_of(context.document, value) == "gateway"; });
     context.property(resource, kind.property,
                      [&](NodeId value) { found = text_of(context.document, value) == kind.value; });
-    return found;
+    return found && !is_gateway;
 }
 
 /// The VPCs of the subnets that a property names, one by one or as a list.
@@ -34,7 +37,7 @@ Places networks(Context& context, std::uint32_t resource, std::string_view path)
     for (const std::string& way : {std::string(path), std::string(path) + "/*"})
         for (const std::uint32_t subnet : referred(context, resource, way, {"AWS::EC2::Subnet"}))
             add_new(found, referred(context, subnet, "VpcId", {"AWS::EC2::VPC"}));
-    return found;
+    return found && !is_gateway;
 }
 
 void check_resource(Context& context, std::uint32_t resource, const Public& kind) {

@@ -3,6 +3,7 @@
 
 #include "../../form.hpp"
 #include "../../functions.hpp"
+#include "../../limits.hpp"
 #include "../../resource_type.hpp"
 #include "../../serverless.hpp"
 #include "../../text.hpp"
@@ -21,7 +22,6 @@ constexpr std::array resource_fields = {
     Field{"DeletionPolicy"},   Field{"UpdateReplacePolicy"}, Field{"Metadata"},
     Field{"Version"},          Field{"Connectors"},          Field{"IgnoreGlobals"},
 };
-constexpr std::size_t most_resources = 500;
 
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
 /// (2026-11-23)

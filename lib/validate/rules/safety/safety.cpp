@@ -29,14 +29,16 @@ std::optional<std::string_view> parameter_in(const Context& context, NodeId valu
 }
 
 void check_safety(Context& context) {
-    check_replaced_data(context);
+    if (context.wants("A2301"))
+        check_replaced_data(context);
     check_restored_snapshots(context);
     check_keys_of_kept_data(context);
     check_backups(context);
     check_expiry(context);
     check_replication(context);
     check_kept_databases(context);
-    check_protection(context);
+    if (context.wants("A2310") || context.wants("A2311"))
+        check_protection(context);
 }
 
 }  // namespace appinfra::validate::rules

@@ -7,8 +7,10 @@ void check_tags(Context& context) {
         check_required_tags(context);
         check_group_tags(context);
     }
-    check_tags_of_tasks(context);
-    check_tags_of_instances(context);
+    if (context.wants("A2403") || context.wants("A2405"))
+        check_tags_of_tasks(context);
+    if (context.wants("A2404") || context.wants("A2407"))
+        check_tags_of_instances(context);
     check_keys_by_case(context);
 }
 

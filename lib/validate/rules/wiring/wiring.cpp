@@ -1,9 +1,11 @@
 #include "wiring.hpp"
 
+#include "../../limits.hpp"
+
 namespace appinfra::validate::rules {
 
 void check_wiring(Context& context) {
-    if (context.templ.open())
+    if (context.templ.open() || context.types.size() > most_resources)
         return;
     if (!context.resources_of("AWS::IAM::Role").empty()) {
         Permissions permissions(context);

@@ -1,0 +1,105 @@
+#include <string>
+
+#include "catch.hpp"
+#include "judge.hpp"
+
+namespace {
+
+bool found(const std::string& id, const std::string& yaml) { return judge::ids(yaml).contains(id); }
+
+/// A service behind a listener; `listener` and `service` are further attributes of these.
+std::string service(const std::string& listener, const std::string& service, const std::string& more = "") {
+    return "Parameters: {P: {Type: String}}\n"
+           "Conditions: {C: !Equals [!Ref P, a], D: !Not [!Condition C]}\n"
+           "Resources:\n"
+           "  Targets: {Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: {Port: 80}}\n"
+           "  Listener: {Type: AWS::ElasticLoadBalancingV2::Listener, " +
+           listener +
+           " Properties: {LoadBalancerArn: !Ref P, DefaultActions: [{Type: forward, TargetGroupArn: !Ref Targets}]}}\n"
+           "  Service: {Type: AWS::ECS::Service, " +
+           service + " Properties: {LoadBalancers: [{TargetGroupArn: !Ref Targets}]}}\n" + more;
+}
+
+/// A custom resource whose function has a policy of its own; `function` and `resource` are further attributes.
+std::string custom_resource(const std::string& action, const std::string& function, const std::string& resource) {
+    return "Resources:\n"
+           "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}\n"
+           "  Policy: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref Role], PolicyDocument: {Statement:"
+           " [{Effect: Allow, Resource: '*', Action: '" +
+           action +
+           "'}]}}}\n"
+           "  Function: {Type: AWS::Lambda::Function, " +
+           function +
+           " Properties: {Role: !GetAtt Role.Arn}}\n"
+           "  Custom: {Type: Custom::C, " +
+           resource + " Properties: {ServiceToken: !GetAtt Function.Arn}}\n";
+}
+
+}  // namespace
+
+TEST_CASE("a service may wait for its listener by way of others") {
+    CHECK(found("A2001", service("", "")));
+    CHECK_FALSE(found("A2001", service("", "DependsOn: [Listener],")));
+    CHECK_FALSE(
+        found("A2001", service("", "DependsOn: Topic,", "  Topic: {Type: AWS::SNS::Topic, DependsOn: Listener}\n")));
+    CHECK_FALSE(found("A2001", service("", "Metadata: {Listener: !Ref Listener},")));
+}
+
+TEST_CASE("a service need not wait for a listener that is never there with it") {
+    CHECK(found("A2001", service("Condition: C,", "")));
+    CHECK_FALSE(found("A2001", service("Condition: C,", "Condition: D,")));
+}
+
+TEST_CASE("a custom resource waits for the policy, or its function does") {
+    CHECK(found("A2006", custom_resource("s3:GetObject", "", "")));
+    CHECK_FALSE(found("A2006", custom_resource("s3:GetObject", "DependsOn: Policy,", "")));
+    CHECK_FALSE(found("A2006", custom_resource("s3:GetObject", "", "DependsOn: Policy,")));
+    CHECK_FALSE(found("A2006", custom_resource("logs:PutLogEvents", "", "")));
+}
+
+TEST_CASE("a bucket that a permission waits for can never use its function") {
+    const auto bucket = [](const std::string& permission, const std::string& more) {
+        return judge::findings(
+            "Resources:\n"
+            "  Function: {Type: AWS::Lambda::Function, Properties: {Role: r, Code: {ZipFile: c}}}\n"
+            "  Permission: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Function, Action:"
+            " 'lambda:InvokeFunction', Principal: s3.amazonaws.com" +
+            permission +
+            "}}\n"
+            "  Bucket: {Type: AWS::S3::Bucket, " +
+            more +
+            " Properties: {NotificationConfiguration: {LambdaConfigurations: [{Event: 's3:ObjectCreated:*', Function:"
+            " !GetAtt Function.Arn}]}}}\n");
+    };
+    const auto circular = [](const auto& findings) {
+        for (const auto& finding : findings)
+            if (finding.id == "A2012")
+                return finding.message.find(" is created") != std::string::npos ? 2 : 1;
+        return 0;
+    };
+    CHECK(circular(bucket(", SourceArn: !GetAtt Bucket.Arn", "")) == 2);
+    CHECK(circular(bucket("", "")) == 1);
+    CHECK(circular(bucket("", "DependsOn: Permission,")) == 0);
+}
+
+TEST_CASE("an instance that waits for a database has its route by then") {
+    const auto server = [](const std::string& more) {
+        return found("A2004",
+                     "Parameters: {V: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref V, CidrBlock: 10.0.0.0/24}}\n"
+                     "  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref V}}\n"
+                     "  Tie: {Type: AWS::EC2::SubnetRouteTableAssociation,"
+                     " Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}}\n"
+                     "  Route: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, NatGatewayId: !Ref V,"
+                     " DestinationCidrBlock: 0.0.0.0/0}}\n"
+                     "  Database: {Type: AWS::RDS::DBInstance}\n"
+                     "  Server: {Type: AWS::EC2::Instance, " +
+                         more + " Properties: {SubnetId: !Ref Subnet}}\n");
+    };
+    CHECK(server("CreationPolicy: {ResourceSignal: {}},"));
+    CHECK_FALSE(server(""));
+    CHECK_FALSE(server("DependsOn: [Route, Tie], CreationPolicy: {ResourceSignal: {}},"));
+    CHECK(server("DependsOn: Route, CreationPolicy: {ResourceSignal: {}},"));
+    CHECK_FALSE(server("DependsOn: Database, CreationPolicy: {ResourceSignal: {}},"));
+}

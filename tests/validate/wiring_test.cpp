@@ -1,0 +1,151 @@
+#include <string>
+
+#include "catch.hpp"
+#include "judge.hpp"
+
+namespace {
+
+bool found(const std::string& id, const std::string& yaml) { return judge::ids(yaml).contains(id); }
+
+std::string statement(const std::string& action) {
+    return "{Statement: [{Effect: Allow, Resource: '*', Action: " + action + "}]}";
+}
+
+/// A task that reads a secret with a role; `role` are its properties, `more` further resources or sections.
+bool cannot_read(const std::string& role, const std::string& more = "") {
+    return found("A2101",
+                 "Parameters: {P: {Type: String}}\n"
+                 "Conditions: {C: !Equals [!Ref P, a]}\n"
+                 "Resources:\n"
+                 "  Secret: {Type: AWS::SecretsManager::Secret}\n"
+                 "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}" +
+                     role +
+                     "}}\n"
+                     "  Task: {Type: AWS::ECS::TaskDefinition, Properties: {ExecutionRoleArn: !GetAtt Role.Arn,"
+                     " ContainerDefinitions: [{Name: a, Image: b, Secrets: [{Name: S, ValueFrom: !Sub"
+                     " '${Secret}:password::'}]}]}}\n" +
+                     more);
+}
+std::string policy(const std::string& type, const std::string& role) {
+    return "  Policy: {Type: " + type + ", Properties: {PolicyDocument: " + statement("'secretsmanager:*'") + ", " +
+           role + "}}\n";
+}
+const std::string managed = ", ManagedPolicyArns: ";
+
+}  // namespace
+
+TEST_CASE("a role may read a secret by any policy of the template") {
+    const auto own = [](const std::string& document) {
+        return cannot_read(", Policies: [{PolicyName: p, PolicyDocument: " + document + "}]");
+    };
+    CHECK(cannot_read(""));
+    CHECK(own(statement("'ssm:*'")));
+    CHECK(own("{Statement: {Effect: Deny, Resource: '*', Action: '*'}}"));
+    CHECK_FALSE(own(statement("'secretsmanager:Get*'")));
+    CHECK_FALSE(own(statement("[a, 'SecretsManager:getsecretvalu?']")));
+    CHECK_FALSE(own("{Statement: {Effect: Allow, Resource: '*', NotAction: 'iam:*'}}"));
+    CHECK_FALSE(own("!If [C, " + statement("'ssm:*'") + ", " + statement("'*'") + "]"));
+    CHECK_FALSE(cannot_read("", policy("AWS::IAM::Policy", "Roles: [!Ref Role]")));
+    CHECK_FALSE(cannot_read("", policy("AWS::IAM::RolePolicy", "RoleName: !Ref Role")));
+    CHECK_FALSE(cannot_read(", RoleName: reader", policy("AWS::IAM::ManagedPolicy", "Roles: [reader]")));
+    CHECK_FALSE(cannot_read(managed + "[!Ref Policy]", policy("AWS::IAM::ManagedPolicy", "Path: /")));
+}
+
+TEST_CASE("what policies elsewhere allow is taken to be enough") {
+    CHECK(cannot_read(managed + "['arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy']"));
+    CHECK(cannot_read(managed + "[!Sub 'arn:${AWS::Partition}:iam::aws:policy/AWSXRayDaemonWriteAccess']"));
+    CHECK_FALSE(cannot_read(managed + "['arn:aws:iam::aws:policy/SecretsManagerReadWrite']"));
+    CHECK_FALSE(cannot_read(managed + "[!Ref P]"));
+    CHECK_FALSE(cannot_read(managed + "!Ref P"));
+    CHECK_FALSE(cannot_read("", policy("AWS::IAM::Policy", "Roles: [!Ref P]")));
+    CHECK_FALSE(cannot_read("", "Outputs: {Role: {Value: !Ref Role}}"));
+    CHECK_FALSE(
+        cannot_read("", "  Nested: {Type: AWS::CloudFormation::Stack, Properties: {Parameters: {R: !Ref Role}}}\n"));
+    CHECK_FALSE(cannot_read("", "Transform: Some::Macro\n"));
+}
+
+TEST_CASE("a function is called by the services that its permissions name") {
+    const auto refused = [](const std::string& permission, const std::string& target = "Arn: !GetAtt Function.Arn") {
+        return found("A2110",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Function: {Type: AWS::Lambda::Function, Properties: {Role: r}}\n"
+                     "  Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Function}}\n"
+                     "  Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, " +
+                         target + "}]}}\n" +
+                         (permission.empty() ? ""
+                                             : "  Allowed: {Type: AWS::Lambda::Permission, Properties: {" + permission +
+                                                   ", Action: 'lambda:InvokeFunction'}}\n"));
+    };
+    CHECK(refused(""));
+    CHECK(refused("FunctionName: !Ref Function, Principal: sns.amazonaws.com"));
+    CHECK_FALSE(refused("FunctionName: !Ref Function, Principal: events.amazonaws.com"));
+    CHECK_FALSE(refused("FunctionName: !GetAtt Function.Arn, Principal: !Ref P"));
+    CHECK_FALSE(refused("FunctionName: !Ref Alias, Principal: events.amazonaws.com"));
+    CHECK_FALSE(refused("FunctionName: !Ref P, Principal: events.amazonaws.com"));
+    CHECK_FALSE(refused("", "Arn: !Ref P"));
+    CHECK_FALSE(refused("", "Arn: !GetAtt Function.Arn, RoleArn: !Ref P"));
+}
+
+TEST_CASE("a path is closed where every rule of the groups is known and none opens it") {
+    const auto closed = [](const std::string& rules, const std::string& more = "", const std::string& client = "") {
+        return found("A2114",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Client: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: c" +
+                         client +
+                         "}}\n"
+                         "  Other: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: o}}\n"
+                         "  Data: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: d" +
+                         rules +
+                         "}}\n"
+                         "  Database: {Type: AWS::RDS::DBInstance,"
+                         " Properties: {Engine: postgres, VPCSecurityGroups: [!Ref Data]}}\n"
+                         "  Function: {Type: AWS::Lambda::Function, Properties: {Role: r,"
+                         " VpcConfig: {SubnetIds: [s], SecurityGroupIds: [!GetAtt Client.GroupId]},"
+                         " Environment: {Variables: {URL: !Sub 'pg://${Database.Endpoint.Address}'}}}}\n" +
+                         more);
+    };
+    const auto ingress = [](const std::string& rule) { return ", SecurityGroupIngress: [{" + rule + "}]"; };
+    const std::string tcp = "IpProtocol: tcp, FromPort: 5432, ToPort: 5432, ";
+    CHECK(closed(""));
+    CHECK(closed(ingress("IpProtocol: tcp, FromPort: 3306, ToPort: 3306, SourceSecurityGroupId: !Ref Client")));
+    CHECK(closed(ingress(tcp + "SourceSecurityGroupId: !Ref Other")));
+    CHECK(closed(ingress(tcp + "SourceSecurityGroupId: !Ref Client"), "",
+                 ", SecurityGroupEgress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}]"));
+    CHECK_FALSE(closed(ingress(tcp + "SourceSecurityGroupId: !Ref Client")));
+    CHECK_FALSE(closed(ingress("IpProtocol: '-1', SourceSecurityGroupId: !Ref Client")));
+    CHECK_FALSE(
+        closed(ingress("IpProtocol: tcp, FromPort: !Ref P, ToPort: !Ref P, SourceSecurityGroupId: !Ref Client")));
+    CHECK_FALSE(closed(ingress(tcp + "CidrIp: !Ref P")));
+    CHECK_FALSE(closed(ingress(tcp + "SourceSecurityGroupId: !Ref P")));
+    CHECK_FALSE(closed(", SecurityGroupIngress: !Ref P"));
+    CHECK_FALSE(closed("", "Outputs: {G: {Value: !Ref Data}}"));
+    CHECK_FALSE(closed("", "  In: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !GetAtt Data.GroupId, " +
+                               tcp + "SourceSecurityGroupId: !GetAtt Client.GroupId}}\n"));
+    CHECK_FALSE(closed("", "  In: {Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: !Select [0, !Ref P], " +
+                               tcp + "CidrIp: 10.0.0.0/8}}\n"));
+}
+
+TEST_CASE("an alarm needs the key of its topic") {
+    const auto refused = [](const std::string& key, const std::string& principal = "{Service: a}") {
+        return found("A2112",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: [{Effect: Allow,"
+                     " Action: 'kms:*', Resource: '*', Principal: " +
+                         principal +
+                         "}]}}}\n"
+                         "  Topic: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: " +
+                         key +
+                         "}}\n"
+                         "  Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic]}}\n");
+    };
+    CHECK(refused("alias/aws/sns"));
+    CHECK(refused("!Ref Key"));
+    CHECK(refused("!Ref Key", "{AWS: [root]}"));
+    CHECK_FALSE(refused("!Ref Key", "{Service: [a, cloudwatch.amazonaws.com]}"));
+    CHECK_FALSE(refused("!Ref Key", "'*'"));
+    CHECK_FALSE(refused("!Ref Key", "{Service: !Ref P}"));
+    CHECK_FALSE(refused("!Ref P"));
+}
