@@ -23,25 +23,29 @@ bool bit(const IpNetwork& network, int place) {
     return ((byte >> (7 - place % 8)) & 1) != 0;
 }
 
-template <std::size_t size>
-bool is_block(std::string_view text) {
+/// Bits of the address beyond the prefix may be set.
+std::optional<IpNetwork> block_in(std::string_view text) {
     const std::size_t slash = text.find('/');
-    return slash != std::string_view::npos && address<size>(text.substr(0, slash)) &&
-           prefix_length<size>(text.substr(slash + 1));
+    auto block = slash == std::string_view::npos ? std::nullopt : single_address(text.substr(0, slash));
+    if (!block)
+        return {};
+    const int bits = block->prefix;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, block->prefix);
+    if (error != std::errc{} || rest != end || block->prefix < 0 || block->prefix > bits)
+        return {};
+    return block;
 }
 
 }  // namespace
 
 std::optional<IpNetwork> ip_network_in(std::string_view text) {
-    const std::size_t slash = text.find('/');
-    auto network = single_address(text.substr(0, slash));
-    if (!network || slash == std::string_view::npos)
-        return network;
-    const int bits = network->prefix;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, network->prefix);
-    if (error != std::errc{} || rest != end || network->prefix < 0 || network->prefix > bits)
+    if (text.find('/') == std::string_view::npos)
+        return single_address(text);
+    auto network = block_in(text);
+    if (!network)
         return {};
+    const int bits = network->version6 ? 128 : 32;
     for (int place = network->prefix; place < bits; ++place)
         if (bit(*network, place))
             return {};
@@ -79,6 +83,6 @@ bool is_ipv6_network(std::string_view text) {
     return network && network->version6;
 }
 
-bool is_address_block(std::string_view text) { return is_block<4>(text) || is_block<16>(text); }
+bool is_address_block(std::string_view text) { return block_in(text).has_value(); }
 
 }  // namespace appinfra::validate

@@ -14,7 +14,6 @@ std::string output(const std::string& text) { return "Outputs: {Out: " + text + 
 std::string parameter(const std::string& text) {
     return "Parameters: {P: " + text + "}\nOutputs: {Out: {Value: !Sub '${P}'}}\n";
 }
-std::string resource(const std::string& text) { return "Resources: {T: {Type: AWS::SNS::Topic, " + text + "}}\n"; }
 std::string mapped(const std::string& map, const std::string& find) {
     return "Mappings: " + map + "\nOutputs: {Out: {Value: !FindInMap " + find + "}}\n";
 }

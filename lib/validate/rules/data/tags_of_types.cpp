@@ -1,6 +1,7 @@
 #include <unordered_map>
 
 #include "../../text.hpp"
+#include "appinfra/support/utf8.hpp"
 #include "data.hpp"
 
 namespace appinfra::validate::rules {
@@ -58,17 +59,18 @@ private:
             return;
         if (key->starts_with("aws:"))
             refuse(node, *key);
-        else if (key->empty() || character_count(*key) > longest_key)
-            context_.report_key("E3024", node,
-                                "a tag key has 1 to 128 characters, not " + std::to_string(character_count(*key)));
+        else if (key->empty() || support::count_characters(*key) > longest_key)
+            context_.report_key(
+                "E3024", node,
+                "a tag key has 1 to 128 characters, not " + std::to_string(support::count_characters(*key)));
     }
 
     void check_value(NodeId node) {
         const auto value = known_text(document_, node);
-        if (value && character_count(*value) > longest_value)
+        if (value && support::count_characters(*value) > longest_value)
             context_.report_key(
                 "E3024", node,
-                "a tag value has at most 256 characters, not " + std::to_string(character_count(*value)));
+                "a tag value has at most 256 characters, not " + std::to_string(support::count_characters(*value)));
     }
 
     void check_duplicate(NodeId node, NodeId tags) {

@@ -45,7 +45,7 @@ void check_subnet_overlap(Context& context) {
             const auto reference = reference_of(context.templ, vpc);
             const auto name =
                 reference ? std::string(context.resource(reference->resource).name) : identity(context.document, vpc);
-            if (!name)
+            if (name.empty())
                 return;
             for (const std::string_view property : {"CidrBlock", "Ipv6CidrBlock"})
                 context.property(subnet, property,

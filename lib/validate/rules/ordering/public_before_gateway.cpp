@@ -37,7 +37,7 @@ Places networks(Context& context, std::uint32_t resource, std::string_view path)
     for (const std::string& way : {std::string(path), std::string(path) + "/*"})
         for (const std::uint32_t subnet : referred(context, resource, way, {"AWS::EC2::Subnet"}))
             add_new(found, referred(context, subnet, "VpcId", {"AWS::EC2::VPC"}));
-    return found && !is_gateway;
+    return found;
 }
 
 void check_resource(Context& context, std::uint32_t resource, const Public& kind) {

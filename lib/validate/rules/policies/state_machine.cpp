@@ -1,4 +1,5 @@
 #include "state_machine.hpp"
+#include "appinfra/support/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,7 +46,7 @@ void StateMachine::check_machine(NodeId node, std::string_view shape, Language o
 }
 
 void StateMachine::check_state(const Machine& machine, const Section::Entry& state, int depth) {
-    if (character_count(state.name) > longest_name)
+    if (support::count_characters(state.name) > longest_name)
         report(state.node, "the name of a state has more than 80 characters");
     check_shape(state.node, "states/state");
     const std::string_view type = text_of(document_, document_.find(state.node, "Type"));

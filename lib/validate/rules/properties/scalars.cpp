@@ -174,7 +174,7 @@ bool ShapeCheck::is_format_exception(const Subject& subject) const {
 Fit ShapeCheck::check_format(const Subject& subject, const schema::Clause& clause) {
     const auto format = find_format(clause.text());
     const auto fits =
-        format && subject.kind == Kind::string ? has_format(*format, subject.text, patterns_) : std::nullopt;
+        format && subject.kind == Kind::string ? has_format(*format, subject.text, context_.patterns) : std::nullopt;
     if (!fits)
         return Fit::unknown;
     if (*fits || is_format_exception(subject))
