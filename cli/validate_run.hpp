@@ -19,7 +19,8 @@ struct Timings {
 struct RunResult {
     report::Totals totals;
     Timings timings;                      ///< Summed up over all threads.
-    std::vector<std::string> unreadable;  ///< Why files could not be read.
+    std::vector<std::string> unreadable;  ///< Why files could not be read or written.
+    std::size_t mended = 0;               ///< Findings that are mended.
 };
 
 /// Judges files with as many threads as `jobs`, and gives what the writer makes of each to `print`, in the order of the

@@ -41,6 +41,17 @@ private:
         });
     }
 
+    /// What holds nothing but something free goes with it.
+    [[nodiscard]] bool may_go(NodeId node) const {
+        while (!is_free(node)) {
+            const bool container = before_.kind(node) == Kind::map || before_.kind(node) == Kind::list;
+            if (!container || before_.child_count(node) != 1)
+                return false;
+            node = before_.first_child(node);
+        }
+        return true;
+    }
+
     bool compare(const Pair& pair) {
         if (before_.kind(pair.before) != after_.kind(pair.after))
             return is_free(pair.before);
@@ -70,7 +81,7 @@ private:
         std::uint32_t left = gone;
         for (const NodeId child : before_.children(pair.before)) {
             const bool same_key = next && before_.key(child) == after_.key(next);
-            if (left > 0 && is_free(child) && !(same_key && before_.kind(pair.before) == Kind::map)) {
+            if (left > 0 && may_go(child) && !(same_key && before_.kind(pair.before) == Kind::map)) {
                 --left;
                 continue;
             }

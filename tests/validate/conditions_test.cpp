@@ -11,7 +11,7 @@ const std::string conditions =
     "  B: !Equals [!Ref AWS::AccountId, '1']\n"
     "  NotA: !Not [!Condition A]\n"
     "  Both: !And [!Condition A, !Condition B]\n"
-    "Outputs: {Used: {Value: !If [NotA, !If [Both, a, b], c]}}\n";
+    "Outputs: {Used: {Value: !If [NotA, c, !If [Both, a, b]]}}\n";
 
 Ids subnet(const std::string& properties, const std::string& attributes = "") {
     return judge::ids(conditions + "Resources: {S: {Type: AWS::EC2::SecurityGroup, " + attributes + "Properties: {" +

@@ -12,7 +12,7 @@ inline constexpr auto policy_rules = std::to_array<RuleLine>({
     {"E3051", "invalid-system-document", error, "a document of Systems Manager is malformed"},
     {"E3055", "invalid-creation-policy", error, "a CreationPolicy is malformed"},
     {"E3510", "invalid-identity-policy", error, "a policy of a role, user or group is malformed"},
-    {"E3511", "invalid-role-arn", error, "a role is named by something that is not the ARN of a role"},
+    {"E3511", "role-arn-pattern", error, "a role is named by something that is not the ARN of a role"},
     {"E3512", "invalid-resource-policy", error, "a policy of a resource is malformed"},
     {"E3513", "invalid-repository-policy", error, "the policy of a container registry is malformed"},
     {"E3514", "invalid-policy-resource", error, "the resource of a policy is not an ARN"},
