@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "expression.hpp"
 #include "template.hpp"
+#include "text.hpp"
 
 namespace appinfra::validate {
 namespace {
@@ -28,9 +28,7 @@ struct Binding {
 
 std::string alphanumeric(std::string_view text) {
     std::string result;
-    std::ranges::copy_if(text, std::back_inserter(result), [](char c) {
-        return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
-    });
+    std::ranges::copy_if(text, std::back_inserter(result), [](char c) { return is_alphanumeric({&c, 1}); });
     return result;
 }
 

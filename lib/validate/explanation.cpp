@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "embedded/rules.hpp"
+#include "text.hpp"
 
 namespace appinfra::validate {
 namespace {
@@ -10,14 +11,6 @@ namespace {
 constexpr std::string_view bad_fence = "```yaml bad\n";
 constexpr std::string_view good_fence = "```yaml good\n";
 constexpr std::string_view fence = "```\n";
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with('\n'))
-        text.remove_prefix(1);
-    while (text.ends_with('\n'))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// The rest of the line that begins with `label`, taken out of the text's end.
 std::string_view take_line(std::string_view& text, std::string_view label) {

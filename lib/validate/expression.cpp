@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "text.hpp"
 #include "values.hpp"
 
 namespace appinfra::validate {
@@ -41,22 +42,7 @@ std::optional<std::string_view> usual_value(std::string_view name) {
     return found == usual.end() ? std::nullopt : std::optional(found->value);
 }
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
-}
-
 }  // namespace
-
-std::vector<std::string> comma_separated(std::string_view text) {
-    std::vector<std::string> items;
-    for (std::size_t comma = text.find(','); comma != text.npos; comma = text.find(',')) {
-        items.emplace_back(trimmed(text.substr(0, comma)));
-        text.remove_prefix(comma + 1);
-    }
-    items.emplace_back(trimmed(text));
-    return items;
-}
 
 const Choice* Expression::choice(std::string_view name) const {
     const auto found = std::ranges::find(choices_, name, &Choice::name);

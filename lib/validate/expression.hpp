@@ -52,7 +52,4 @@ private:
     std::span<const Choice> choices_;
 };
 
-/// The items of a parameter that holds a list, without the spaces around them.
-[[nodiscard]] std::vector<std::string> comma_separated(std::string_view text);
-
 }  // namespace appinfra::validate

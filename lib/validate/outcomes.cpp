@@ -20,7 +20,7 @@ public:
     Search(const Context& context, const Assumptions& assumptions)
         : context_(context), document_(context.document), assumptions_(assumptions) {}
 
-    /// False where the expression is too large.
+    /// False where the expression is too large, or a parameter and a condition that asks for it would have to agree.
     bool run(NodeId root) {
         std::vector<NodeId> open = {root};
         for (std::size_t count = 0; !open.empty(); ++count) {
@@ -35,7 +35,7 @@ public:
             for (const NodeId child : document_.children(node))
                 open.push_back(child);
         }
-        return true;
+        return !asks_for_parameter_ || std::ranges::none_of(choices, &Choice::condition);
     }
 
     std::vector<Choice> choices;
@@ -68,7 +68,7 @@ private:
 
     void add_parameter(std::string_view name) {
         const auto parameter = context_.templ.parameters.find(name);
-        if (!parameter || has(name) || context_.decided_parameters[*parameter])
+        if (!parameter || has(name))
             return;
         const NodeId definition = context_.templ.parameters.entries()[*parameter].node;
         const auto type = parameter_type(text_of(document_, document_.find(definition, "Type")));
@@ -76,8 +76,11 @@ private:
             return;
         Choice choice{.name = name, .list = type->list};
         choice.secret = scalar_text(document_, document_.find(definition, "NoEcho")) == "true";
+        const bool decided = context_.decided_parameters[*parameter];
+        asks_for_parameter_ = asks_for_parameter_ || decided;
         const auto offer = [&](NodeId value) {
-            if (is_scalar(document_, value))
+            if (is_scalar(document_, value) &&
+                (!decided || assumptions_.possible_value(name, scalar_text(document_, value)) == true))
                 choice.values.push_back(value);
         };
         if (const NodeId allowed = document_.find(definition, "AllowedValues");
@@ -117,6 +120,7 @@ private:
     const Context& context_;
     const Document& document_;
     const Assumptions& assumptions_;
+    bool asks_for_parameter_ = false;
 };
 
 }  // namespace

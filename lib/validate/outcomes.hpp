@@ -24,8 +24,8 @@ struct Outcome {
 
 /// Calls `visit` for what a function may give once parameters have their defaults or any of their allowed values, and
 /// conditions are true or false, the same everywhere in the expression; until it returns false. Pseudo parameters stand
-/// for usual values. Nothing for what cannot be known, or has very many possible values, and for parameters that
-/// conditions ask for: then they are used only where they fit.
+/// for usual values. Nothing for what cannot be known, for what the assumptions exclude, and for expressions with very
+/// many possible values.
 void each_outcome(const Context& context, const Assumptions& assumptions, NodeId node,
                   const std::function<bool(const Outcome&)>& visit);
 

@@ -38,4 +38,19 @@ bool is_alphanumeric(std::string_view text) {
     });
 }
 
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == text.npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
+std::vector<std::string> comma_separated(std::string_view text) {
+    std::vector<std::string> items;
+    for (std::size_t comma = text.find(','); comma != text.npos; comma = text.find(',')) {
+        items.emplace_back(trimmed(text.substr(0, comma)));
+        text.remove_prefix(comma + 1);
+    }
+    items.emplace_back(trimmed(text));
+    return items;
+}
+
 }  // namespace appinfra::validate

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "appinfra/support/quoted.hpp"
 #include "template.hpp"
@@ -15,5 +16,11 @@ using support::quoted;
 
 /// Logical names and their like: letters and digits only, and at least one.
 [[nodiscard]] bool is_alphanumeric(std::string_view text);
+
+/// Without the white space around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The items of a parameter that holds a list, without the spaces around them.
+[[nodiscard]] std::vector<std::string> comma_separated(std::string_view text);
 
 }  // namespace appinfra::validate

@@ -41,10 +41,13 @@ TEST_CASE("the condition of a resource decides which branches count") {
 }
 
 TEST_CASE("properties that take turns are one of each") {
-    CHECK(acl_entry("CidrBlock: !If [A, c, !Ref AWS::NoValue], Ipv6CidrBlock: !If [A, !Ref AWS::NoValue, d]") == Ids{});
-    CHECK(acl_entry("CidrBlock: !If [A, c, !Ref AWS::NoValue], Ipv6CidrBlock: !If [NotA, d, !Ref AWS::NoValue]") ==
+    CHECK(acl_entry(
+              "CidrBlock: !If [A, 10.0.0.0/8, !Ref AWS::NoValue], Ipv6CidrBlock: !If [A, !Ref AWS::NoValue, '::/0']") ==
           Ids{});
-    CHECK(acl_entry("CidrBlock: !If [A, c, !Ref AWS::NoValue], Ipv6CidrBlock: !If [A, d, !Ref AWS::NoValue]") ==
+    CHECK(acl_entry("CidrBlock: !If [A, 10.0.0.0/8, !Ref AWS::NoValue], Ipv6CidrBlock: !If [NotA, '::/0', !Ref "
+                    "AWS::NoValue]") == Ids{});
+    CHECK(acl_entry(
+              "CidrBlock: !If [A, 10.0.0.0/8, !Ref AWS::NoValue], Ipv6CidrBlock: !If [A, '::/0', !Ref AWS::NoValue]") ==
           Ids{"E3014"});
 }
 
