@@ -63,9 +63,98 @@ TEST_CASE("a condition may choose among whole maps and items") {
     CHECK(subnet("GroupDescription: d, Tags: !If [A, [{Key: a, Value: b, Kind: c}], []]") == Ids{"E3002"});
 }
 
-TEST_CASE("a resource may depend on one that a condition leaves out") {
-    CHECK(
-        judge::ids(conditions +
-                   "Resources: {A: {Type: AWS::SNS::Topic, Condition: A}, B: {Type: AWS::SNS::Topic, DependsOn: A}}") ==
-        Ids{});
+TEST_CASE("a resource depends on one that a condition leaves out only where that one exists") {
+    const auto depend = [](const std::string& condition) {
+        return judge::ids(conditions +
+                          "Resources: {A: {Type: AWS::SNS::Topic, Condition: A}, B: {Type: AWS::SNS::Topic, " +
+                          condition + "DependsOn: A}}");
+    };
+    CHECK(depend("") == Ids{"E3005"});
+    CHECK(depend("Condition: B, ") == Ids{"E3005"});
+    CHECK(depend("Condition: NotA, ") == Ids{"E3005"});
+    CHECK(depend("Condition: A, ") == Ids{});
+    CHECK(depend("Condition: Both, ") == Ids{});
+}
+
+namespace {
+
+/// A topic under condition A, and an output with this value, under this condition.
+Ids output(const std::string& definitions, const std::string& value, const std::string& condition = "") {
+    return judge::ids(
+        "Parameters: {Stage: {Type: String, AllowedValues: [test, live]}, Size: {Type: String}}\n"
+        "Conditions: {A: !Equals [!Ref Stage, test], S: !Equals [!Ref Size, s], M: !Equals [!Ref Size, m], " +
+        definitions +
+        "}\nResources: {T: {Type: AWS::SNS::Topic, Condition: A}, U: {Type: AWS::SNS::Topic, Properties: "
+        "{DisplayName: !If [S, !If [B, a, b], !If [M, c, d]]}}}\nOutputs: {O: {Value: " +
+        value + (condition.empty() ? "" : ", Condition: " + condition) + "}}");
+}
+
+}  // namespace
+
+TEST_CASE("a conditional resource is used only where it exists") {
+    const std::string b = "B: !Equals [!Ref Stage, live]";
+    CHECK(output(b, "!Ref T") == Ids{"W1001"});
+    CHECK(output(b, "!Ref T", "A") == Ids{});
+    CHECK(output(b, "!Ref T", "B") == Ids{"W1001"});
+    CHECK(output(b, "!Ref T", "S") == Ids{"W1001"});
+    CHECK(output(b, "!If [A, !Ref T, x]") == Ids{});
+    CHECK(output(b, "!If [A, x, !Sub '${T.TopicName}']") == Ids{"W1001"});
+    CHECK(output(b, "!If [B, x, !GetAtt T.TopicName]") == Ids{});
+    CHECK(output(b, "!If [S, !If [A, !Ref T, x], y]") == Ids{});
+}
+
+TEST_CASE("allowed values make one of several conditions true") {
+    CHECK(output("B: !Not [!Condition A]", "!If [B, x, !Ref T]") == Ids{});
+    CHECK(output("B: !Or [!Equals [!Ref Stage, live], !Condition S]", "!If [B, x, !Ref T]") == Ids{});
+    CHECK(output("B: !Or [!Equals [!Ref Stage, live], !Condition S]", "!If [B, !Ref T, x]") == Ids{"W1001"});
+    CHECK(output("B: !And [!Equals [!Ref Stage, live], !Condition S]", "!If [B, x, !Ref T]") == Ids{"W1001"});
+}
+
+TEST_CASE("a value cannot equal two texts at once") {
+    CHECK(output("B: !Equals [!Ref AWS::Region, r]", "!If [S, !If [M, x, y], z]") == Ids{"W1028"});
+    CHECK(output("B: !Equals [!Sub '${Size}', l]", "!If [S, !If [B, x, y], z]") == Ids{"W1028"});
+}
+
+TEST_CASE("what rules assert counts") {
+    const std::string rule =
+        "Rules: {R: {RuleCondition: !Equals [!Ref Size, s], Assertions: [{Assert: {'Fn::Contains': [[test], !Ref "
+        "Stage]}}]}}\n";
+    const std::string text =
+        "Parameters: {Stage: {Type: String}, Size: {Type: String}}\n"
+        "Conditions: {A: !Equals [!Ref Stage, test], S: !Equals [!Ref Size, s]}\n"
+        "Resources: {T: {Type: AWS::SNS::Topic, Condition: A}}\n"
+        "Outputs: {O: {Condition: S, Value: !Ref T}}\n";
+    CHECK(judge::ids(rule + text) == Ids{});
+    CHECK(judge::ids(text) == Ids{"W1001"});
+}
+
+TEST_CASE("literals that are compared are a switch: their branch is not judged, nor called unreachable") {
+    const std::string text =
+        "Conditions: {On: !Equals ['yes', 'no']}\n"
+        "Resources: {T: {Type: AWS::SNS::Topic, Properties: {FifoTopic: !If [On, [wrong], true]}}}\n";
+    CHECK(judge::ids(text) == Ids{"W8003"});
+}
+
+TEST_CASE("a condition that contradicts itself is always false") {
+    CHECK(output("B: !And [!Condition A, !Equals [!Ref Stage, live]]", "x") == Ids{"A1006"});
+    CHECK(output("B: !Or [!Condition A, !Not [!Condition A]]", "x") == Ids{"A1006"});
+    CHECK(output("B: !Equals [!Ref Stage, lives]", "x") == Ids{"A1006"});
+}
+
+TEST_CASE("conditions of any depth are survived") {
+    std::string text = "Conditions:\n  C0: !Equals [!Ref AWS::Region, r]\n";
+    std::string resources = "Resources:\n";
+    constexpr int count = 2000;
+    for (int i = 1; i < count; ++i)
+        text += "  C" + std::to_string(i) + ": !" + (i % 2 == 0 ? "And" : "Or") + " [!Condition C" +
+                std::to_string(i - 1) + ", !Not [!Equals [!Ref AWS::AccountId, '" + std::to_string(i) + "']]]\n";
+    for (int i = 0; i < 100; ++i)
+        resources += "  T" + std::to_string(i) + ": {Type: AWS::SNS::Topic, Condition: C" +
+                     std::to_string(count - 1 - i) + "}\n";
+    CHECK_FALSE(judge::ids(text + resources).contains("A1006"));
+    std::string nested = "!Equals [!Ref AWS::Region, r]";
+    for (int i = 0; i < 200; ++i)
+        nested = "!Not [" + nested + "]";
+    CHECK(judge::ids("Conditions: {C: " + nested + "}\nResources: {T: {Type: AWS::SNS::Topic, Condition: C}}") ==
+          Ids{});
 }

@@ -20,10 +20,10 @@ std::vector<appinfra::diagnostics::Diagnostic> findings(std::string_view yaml, c
     return {sink.all().begin(), sink.all().end()};
 }
 
-std::set<std::string> ids(std::string_view yaml, const std::string& region) {
+std::set<std::string> ids(std::string_view yaml, const std::string& region, std::string_view also) {
     std::set<std::string> result;
     for (const auto& finding : findings(yaml, region))
-        if (finding.severity != appinfra::diagnostics::Severity::info)
+        if (finding.severity != appinfra::diagnostics::Severity::info || finding.id == also)
             result.insert(finding.id);
     return result;
 }

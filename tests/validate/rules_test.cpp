@@ -20,7 +20,7 @@ std::vector<Example> all_examples() {
 TEST_CASE("a bad example breaks its rule and no other") {
     for (const Example& example : all_examples()) {
         INFO(example.bad);
-        CHECK(judge::ids(example.bad) == Ids{example.id});
+        CHECK(judge::ids(example.bad, "", example.id) == Ids{example.id});
     }
 }
 
