@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <filesystem>
@@ -33,6 +34,7 @@ struct Options {
     std::string config;
     std::string today;
     std::size_t jobs = 0;
+    bool fix = false;
     bool no_config = false;
     bool statistics = false;
     bool timings = false;
@@ -157,6 +159,8 @@ Plan make_plan(World& world, const Options& options) {
     plan.format = report::format_by_name(format).value_or(report::Format::text);
     plan.output = options.output.empty() ? config.output_file : options.output;
     const std::vector<std::string> paths = options.paths.empty() ? matching_files(config.templates) : options.paths;
+    if (options.fix && std::ranges::find(paths, "-") != paths.end())
+        throw UsageError("--fix changes files; standard input is none");
     if (paths.empty())
         throw UsageError("name a template, a folder of templates, or - for standard input");
     std::vector<std::string> missing;
@@ -230,11 +234,14 @@ int validate(World& world, const Options& options) {
     const auto print = [&](std::string_view text) { to_file ? void(kept += text) : void(world.out << text); };
     print(writer->begin());
     const std::size_t jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    const RunResult result = judge_files(world, plan.files, plan.settings, *writer, jobs, print);
+    const RunResult result =
+        judge_files(world, plan.files, plan.settings, *writer, {.jobs = jobs, .fix = options.fix}, print);
     print(writer->end(result.totals));
     if (to_file)
         write_outputs(std::array{Output{plan.output, kept}});
     world.out.flush();
+    if (result.mended != 0)
+        world.err << "mended " << counted(result.mended, "finding") << '\n';
     print_summary(world, result.totals);
     if (options.statistics)
         print_statistics(world, result.totals);
@@ -263,6 +270,7 @@ void add_validate(CLI::App& program, World& world, Action& action) {
     command->add_option("--require-tags", options->required_tags, "Tag keys that every taggable resource must have")
         ->delimiter(',');
     command->add_option("--today", options->today, "The date to judge by, 2026-11-24; default the current one");
+    command->add_flag("--fix", options->fix, "Mend in the files what can be mended safely");
     command->add_option("--format", options->format, "How findings are written; default text")
         ->check(CLI::IsMember({"text", "json", "sarif", "junit", "github", "parseable"}));
     command->add_option("-o,--output", options->output, "Write findings to a file");

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <iostream>
 #include <map>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <thread>
 
+#include "appinfra/inspect/fix.hpp"
 #include "files.hpp"
 
 namespace appinfra::cli {
@@ -21,6 +23,7 @@ struct Piece {
     std::vector<diagnostics::Diagnostic> findings;
     Timings timings;
     std::string error;
+    std::size_t mended = 0;
     bool is_template = false;
 };
 
@@ -30,8 +33,32 @@ constexpr std::size_t most_waiting = 256;
 constexpr std::size_t fewest_for_threads = 8;
 constexpr std::size_t files_per_progress = 64;
 
+/// Mending one thing may show another: a condition that only an unused one used.
+constexpr int most_passes = 10;
+
+/// Mends a file until nothing is left to mend, and judges the rest.
+void mend(const TemplateFile& file, const validate::Settings& settings, std::string& text, Piece& piece,
+          inspect::Verdict& verdict) {
+    const std::string original = text;
+    for (int pass = 0; pass < most_passes; ++pass) {
+        inspect::Fixed fixed = inspect::fix(text, file.path, verdict.findings);
+        if (fixed.count == 0)
+            break;
+        piece.mended += fixed.count;
+        text = std::move(fixed.text);
+        verdict = inspect::inspect(text, file.path, file.origin, settings);
+    }
+    if (text == original)
+        return;
+    try {
+        write_outputs(std::array{Output{file.path, text}});
+    } catch (const UsageError& error) {
+        piece.error = error.what();
+    }
+}
+
 Piece judge_file(World& world, const TemplateFile& file, const validate::Settings& settings,
-                 const report::Writer& writer) {
+                 const report::Writer& writer, bool fix) {
     Piece piece;
     std::string text;
     try {
@@ -44,6 +71,8 @@ Piece judge_file(World& world, const TemplateFile& file, const validate::Setting
     piece.is_template = verdict.is_template;
     if (!verdict.is_template)
         return piece;
+    if (fix && file.path != "-")
+        mend(file, settings, text, piece, verdict);
     piece.timings = {verdict.reading, verdict.validating, text.size()};
     piece.text = writer.file({.file = file.path, .source = text, .findings = verdict.findings});
     piece.findings = std::move(verdict.findings);
@@ -60,6 +89,7 @@ public:
     void add(Piece&& piece) {
         if (!piece.error.empty())
             result_.unreadable.push_back(std::move(piece.error));
+        result_.mended += piece.mended;
         if (piece.is_template) {
             result_.totals.add(piece.findings);
             result_.timings.reading += piece.timings.reading;
@@ -141,20 +171,20 @@ private:
 }  // namespace
 
 RunResult judge_files(World& world, const std::vector<TemplateFile>& files, const validate::Settings& settings,
-                      const report::Writer& writer, std::size_t jobs,
+                      const report::Writer& writer, const RunOptions& options,
                       const std::function<void(std::string_view)>& print) {
     Collector collector(files.size(), writer, print, isatty(STDERR_FILENO) != 0);
-    if (jobs < 2 || files.size() < fewest_for_threads) {
+    if (options.jobs < 2 || files.size() < fewest_for_threads) {
         for (const TemplateFile& file : files)
-            collector.add(judge_file(world, file, settings, writer));
+            collector.add(judge_file(world, file, settings, writer, options.fix));
         return collector.take();
     }
     Queue queue(files.size());
     std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < std::min(jobs, files.size()); ++i)
+    for (std::size_t i = 0; i < std::min(options.jobs, files.size()); ++i)
         threads.emplace_back([&] {
             while (const auto file = queue.next())
-                queue.put(*file, judge_file(world, files[*file], settings, writer));
+                queue.put(*file, judge_file(world, files[*file], settings, writer, options.fix));
         });
     while (auto piece = queue.take())
         collector.add(std::move(*piece));

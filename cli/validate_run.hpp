@@ -23,10 +23,15 @@ struct RunResult {
     std::size_t mended = 0;               ///< Findings that are mended.
 };
 
+struct RunOptions {
+    std::size_t jobs = 1;  ///< Threads.
+    bool fix = false;      ///< Mends the files before they are judged.
+};
+
 /// Judges files with as many threads as `jobs`, and gives what the writer makes of each to `print`, in the order of the
 /// files. Holds a bounded number of files at a time.
 [[nodiscard]] RunResult judge_files(World& world, const std::vector<TemplateFile>& files,
-                                    const validate::Settings& settings, const report::Writer& writer, std::size_t jobs,
-                                    const std::function<void(std::string_view)>& print);
+                                    const validate::Settings& settings, const report::Writer& writer,
+                                    const RunOptions& options, const std::function<void(std::string_view)>& print);
 
 }  // namespace appinfra::cli

@@ -18,31 +18,28 @@ std::optional<IpNetwork> single_address(std::string_view text) {
     return one;
 }
 
+/// Bits behind the prefix may be set.
+std::optional<IpNetwork> with_prefix(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    auto network = single_address(text.substr(0, slash));
+    if (!network || slash == std::string_view::npos)
+        return network;
+    const int bits = network->prefix;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, network->prefix);
+    const bool valid = error == std::errc{} && rest == end && 0 <= network->prefix && network->prefix <= bits;
+    return valid ? network : std::nullopt;
+}
+
 bool bit(const IpNetwork& network, int place) {
     const auto byte = network.address[static_cast<std::size_t>(place / 8)];
     return ((byte >> (7 - place % 8)) & 1) != 0;
 }
 
-/// Bits of the address beyond the prefix may be set.
-std::optional<IpNetwork> block_in(std::string_view text) {
-    const std::size_t slash = text.find('/');
-    auto block = slash == std::string_view::npos ? std::nullopt : single_address(text.substr(0, slash));
-    if (!block)
-        return {};
-    const int bits = block->prefix;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, block->prefix);
-    if (error != std::errc{} || rest != end || block->prefix < 0 || block->prefix > bits)
-        return {};
-    return block;
-}
-
 }  // namespace
 
 std::optional<IpNetwork> ip_network_in(std::string_view text) {
-    if (text.find('/') == std::string_view::npos)
-        return single_address(text);
-    auto network = block_in(text);
+    const auto network = with_prefix(text);
     if (!network)
         return {};
     const int bits = network->version6 ? 128 : 32;
@@ -83,6 +80,8 @@ bool is_ipv6_network(std::string_view text) {
     return network && network->version6;
 }
 
-bool is_address_block(std::string_view text) { return block_in(text).has_value(); }
+bool is_address_block(std::string_view text) {
+    return text.find('/') != std::string_view::npos && with_prefix(text).has_value();
+}
 
 }  // namespace appinfra::validate

@@ -127,6 +127,16 @@ class Validate(ProgramTest):
         self.assertIn(".cfnlintrc:1:1: error[E0003]", told)
         self.assertIn(".cfnlintrc:2:1: error[E0003]", told)
 
+    def test_what_can_be_mended_safely_is_mended_in_the_file(self):
+        self.put("a/bad.yaml", "Mappings:\n  Unused: {a: {b: c}}\n# kept\n" + GOOD +
+                 "    Properties:\n      displayname: !Sub news # heard\n      Nothing: 1\n")
+        result = self.judge("a", "--fix", code=1)
+        self.assertEqual((self.folder / "a/bad.yaml").read_text(),
+                         "# kept\n" + GOOD + "    Properties:\n      DisplayName: news # heard\n      Nothing: 1\n")
+        self.assertTrue(result.stderr.startswith("mended 3 findings\n"), result.stderr)
+        self.assertEqual(result.stdout.count("error["), 1)
+        self.assertIn("standard input", self.refused("validate", "-", "--fix"))
+
     def test_statistics_and_timings_go_to_standard_error(self):
         self.put("bad.yaml", BAD)
         result = self.judge("bad.yaml", "--statistics", "--timings", "--format", "parseable", code=1)
