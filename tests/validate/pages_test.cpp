@@ -45,6 +45,9 @@ void check_example(const validate::RuleInfo& rule, const validate::PageExample& 
     diagnostics::Sink sink;
     const auto yaml = document::read_yaml(example.yaml, "page.yaml", sink);
     REQUIRE(yaml);
+    const std::string text = document::write_json(*yaml, document::JsonStyle::minified);
+    const auto json = document::read_json(text, "page.json", sink);
+    REQUIRE(json);
     for (const std::set<std::string>& found : {ids(*yaml, rule.id), ids(*json, rule.id)}) {
         if (example.good)
             CHECK(found == std::set<std::string>{});
