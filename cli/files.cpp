@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "appinfra/diagnostics/print.hpp"
+#include "appinfra/document/read.hpp"
 #include "appinfra/manifest/read.hpp"
 #include "appinfra/scenarios/limits.hpp"
 #include "appinfra/support/edit_distance.hpp"
@@ -70,15 +71,17 @@ private:
     std::vector<Move> moves_;
 };
 
+/// All there is, or just more than any reader takes: a stream may be endless.
 std::string read_all(std::istream& stream) {
     constexpr std::size_t first_block = 65'536;
+    constexpr std::size_t most = document::largest_text + 1;
     std::string text;
     std::size_t size = 0;
     do {
-        text.resize(std::max(2 * size, first_block));
+        text.resize(std::min(std::max(2 * size, first_block), most));
         stream.read(text.data() + size, static_cast<std::streamsize>(text.size() - size));
         size += static_cast<std::size_t>(stream.gcount());
-    } while (size == text.size());
+    } while (size == text.size() && size < most);
     text.resize(size);
     return text;
 }

@@ -55,8 +55,15 @@ std::size_t width_of(char32_t value) {
     return is_within(value, combining_ranges) ? 0 : is_within(value, wide_ranges) ? 2 : 1;
 }
 
-/// The offset after `count` characters, or the size of `line`. Passes over long stretches of ASCII at once: a whole
-/// minified template is one line.
+void append_harmless(std::string& out, std::string_view text, std::size_t at, Character character) {
+    if (is_showable(character.value))
+        out.append(text, at, character.length);
+    else
+        out += support::replacement_character;
+}
+
+}  // namespace
+
 std::size_t offset_after(std::string_view line, std::size_t count) {
     constexpr std::size_t stretch = 64;
     std::size_t at = 0;
@@ -73,15 +80,6 @@ std::size_t offset_after(std::string_view line, std::size_t count) {
     return at;
 }
 
-void append_harmless(std::string& out, std::string_view text, std::size_t at, Character character) {
-    if (is_showable(character.value))
-        out.append(text, at, character.length);
-    else
-        out += support::replacement_character;
-}
-
-}  // namespace
-
 std::string harmless(std::string_view text) {
     std::string shown;
     for (std::size_t at = 0; at < text.size();) {
@@ -92,14 +90,16 @@ std::string harmless(std::string_view text) {
     return shown;
 }
 
-Excerpt cut_excerpt(std::string_view line, std::uint32_t begin, std::uint32_t end) {
+Excerpt cut_excerpt(std::string_view line, std::uint32_t begin, std::uint32_t end, Checkpoint known) {
     Excerpt excerpt;
     std::size_t column = 1;
     std::size_t at = 0;
     std::size_t width = 0;
     if (begin > widest_excerpt - lead && offset_after(line, widest_excerpt) < line.size()) {
         column = begin - lead;
-        at = offset_after(line, column - 1);
+        if (known.characters >= column)
+            known = {};
+        at = known.bytes + offset_after(line.substr(known.bytes), column - 1 - known.characters);
         excerpt.text = ellipsis;
         width = 1;
     }

@@ -15,6 +15,10 @@ constexpr std::string_view cyan = "1;36";
 constexpr std::string_view blue = "34";
 
 constexpr std::size_t gutter_width = 5;
+/// Characters from one checkpoint of a line to the next.
+constexpr std::size_t stride = 4096;
+/// More than an excerpt shows before its marks.
+constexpr std::size_t most_before = 100;
 
 std::string_view name_of(Severity severity) {
     return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
@@ -65,12 +69,14 @@ void add_note(Printer& printer, const Diagnostic& diagnostic, const Note& note) 
     printer.add(" " + harmless(note.message) + "\n");
 }
 
-void add_excerpt(Printer& printer, const Diagnostic& diagnostic, std::string_view line) {
+void add_excerpt(Printer& printer, const Diagnostic& diagnostic, const Lines& source) {
     const Span& span = diagnostic.span;
     const std::uint32_t end = span.end.line == span.begin.line  ? span.end.column
                               : span.end.line > span.begin.line ? UINT32_MAX
                                                                 : span.begin.column;
-    const Excerpt excerpt = cut_excerpt(line, std::max(span.begin.column, 1U), end);
+    const std::uint32_t begin = std::max(span.begin.column, 1U);
+    const Checkpoint known = source.checkpoint(span.begin.line, begin - std::min<std::size_t>(begin, most_before));
+    const Excerpt excerpt = cut_excerpt(source.line(span.begin.line), begin, end, known);
     printer.add_gutter(std::to_string(span.begin.line));
     printer.add(excerpt.text + "\n");
     printer.add_gutter("");
@@ -88,6 +94,14 @@ Lines::Lines(std::string_view text) : text_(text) {
     begins_.push_back(text.size() - support::without_byte_order_mark(text).size());
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
         begins_.push_back(at + 1);
+    for (std::uint32_t number = 1; number <= begins_.size(); ++number) {
+        const std::string_view long_line = line(number);
+        for (Checkpoint next; long_line.size() - next.bytes > stride;) {
+            next.bytes += offset_after(long_line.substr(next.bytes), stride);
+            next.characters += stride;
+            checkpoints_[number].push_back(next);
+        }
+    }
 }
 
 std::string_view Lines::line(std::uint32_t number) const {
@@ -100,6 +114,13 @@ std::string_view Lines::line(std::uint32_t number) const {
     return line;
 }
 
+Checkpoint Lines::checkpoint(std::uint32_t number, std::size_t characters) const {
+    const auto found = checkpoints_.find(number);
+    if (found == checkpoints_.end() || characters < stride)
+        return {};
+    return found->second[std::min(characters / stride, found->second.size()) - 1];
+}
+
 std::string print(const Diagnostic& diagnostic, const Lines& source, bool color) {
     Printer printer(color);
     add_location(printer, diagnostic, diagnostic.span);
@@ -108,9 +129,8 @@ std::string print(const Diagnostic& diagnostic, const Lines& source, bool color)
     printer.add(" ");
     printer.add(harmless(diagnostic.message), bold);
     printer.add("\n");
-    const std::string_view line = source.line(diagnostic.span.begin.line);
-    if (!line.empty() && !diagnostic.confidential)
-        add_excerpt(printer, diagnostic, line);
+    if (!source.line(diagnostic.span.begin.line).empty() && !diagnostic.confidential)
+        add_excerpt(printer, diagnostic, source);
     else if (!diagnostic.path.empty())
         printer.add("  at " + harmless(diagnostic.path) + "\n");
     for (const Note& note : diagnostic.notes)

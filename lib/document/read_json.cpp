@@ -102,7 +102,7 @@ private:
         return tree_.add(tree_.document().make_number(cursor_.token()), span);
     }
 
-    bool end() { return tree_.end(cursor_.next().end); }
+    bool end() { return tree_.end(cursor_.next().end) && !errors_.is_full(); }
 
     /// What the parser says, without its own position and without the text it read last: that may be a secret.
     static std::string reason(std::string_view what) {

@@ -1,6 +1,7 @@
 #include <new>
 
 #include "appinfra/document/read.hpp"
+#include "appinfra/support/quoted.hpp"
 #include "appinfra/support/utf8.hpp"
 #include "plain_scalar.hpp"
 #include "reading.hpp"
@@ -83,7 +84,7 @@ private:
         if (scalar.anchor != nullptr)
             tree_.anchor_key(view(scalar.anchor), text);
         if (const std::string_view tag = view(scalar.tag); tag.starts_with('!') && tag.size() > 1)
-            errors_.report(span_of(event), "a key must be text, not the function " + std::string(tag));
+            errors_.report(span_of(event), "a key must be text, not the function " + support::quoted(tag));
         else if (is_plain && tag.empty() && is_null(text))
             errors_.report(span_of(event), "a key must be text, not null", "put it in quotes");
         if (is_plain && text == "<<")
@@ -154,7 +155,7 @@ private:
         tag_span.end.column += static_cast<std::uint32_t>(tag.size());
         if (tag.starts_with('!'))
             return tree_.begin_function(function_of(tag.substr(1)), span, tag_span);
-        errors_.report(tag_span, "CloudFormation does not read the tag " + std::string(tag));
+        errors_.report(tag_span, "CloudFormation does not read the tag " + support::quoted(tag));
         return true;
     }
 

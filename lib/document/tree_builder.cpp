@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "appinfra/document/read.hpp"
+#include "appinfra/support/quoted.hpp"
 #include "reading.hpp"
 
 namespace appinfra::document {
@@ -129,7 +130,7 @@ void TreeBuilder::report_duplicates(NodeId map) {
         return order != 0 ? order < 0 : left.index < right.index;
     });
     const auto report = [this](NodeId entry, std::string_view where, NodeId other) {
-        errors_.report(document_.key_span(entry), "duplicate key \"" + std::string(document_.key(entry)) + "\"",
+        errors_.report(document_.key_span(entry), "duplicate key " + support::quoted(document_.key(entry)),
                        "it stands in line " + std::to_string(document_.key_span(other).begin.line) +
                            std::string(where) + ": remove or rename one of them");
     };
@@ -175,16 +176,15 @@ void TreeBuilder::anchor_key(std::string_view name, std::string_view key) {
 bool TreeBuilder::alias(std::string_view name, Span span) {
     const auto found = anchors_.find(name);
     const Anchor anchor = found == anchors_.end() ? Anchor{} : found->second;
+    const std::string shown = support::quoted(name);
     if (!anchor.complete) {
-        errors_.report(span,
-                       anchor.node ? "alias *" + std::string(name) + " stands within what it repeats"
-                                   : "alias *" + std::string(name) + " repeats nothing",
-                       anchor.node ? "write the value out" : "name a value before it with &" + std::string(name));
+        errors_.report(span, "alias " + shown + (anchor.node ? " stands within what it repeats" : " repeats nothing"),
+                       anchor.node ? "write the value out" : "put an anchor of that name before a value above it");
         return false;
     }
     if (expects_key()) {
         if (document_.kind(anchor.node) != Kind::string)
-            errors_.report(span, "a key must be text, which *" + std::string(name) + " is not");
+            errors_.report(span, "a key must be text, which " + shown + " is not");
         document_.add_alias({std::string(name), span, open_.back().container});
         key(document_.text(anchor.node), span);
         return true;

@@ -97,6 +97,33 @@ TEST_CASE("a long line is cut around its marks") {
           "    1 | " + std::string(100, 'a') + ellipsis + "\n      | " + std::string(100, '^') + "\n");
 }
 
+TEST_CASE("a line of megabytes is cut in the same way wherever the marks are") {
+    const std::string piece = "abc\xC3\xA9\xE4\xBD\xA0 ";
+    const std::string text = [&] {
+        std::string line = "first\n";
+        for (int i = 0; i < 20'000; ++i)
+            line += piece;
+        return line + "\nlast";
+    }();
+    const Lines lines(text);
+    const std::string line(lines.line(2));
+    for (const std::uint32_t column : {1U, 60U, 4095U, 4097U, 4150U, 8192U, 8300U, 70'001U, 119'999U, 130'000U}) {
+        const Diagnostic diagnostic = make({{2, column}, {2, column + 2}});
+        Diagnostic alone = make({{1, column}, {1, column + 2}});
+        const std::string expected = excerpt(line.substr(0), alone.span);
+        std::string found = print(diagnostic, lines, false);
+        found = found.substr(found.find('\n') + 1);
+        found[4] = '1';
+        CAPTURE(column);
+        CHECK(found == expected);
+        const std::size_t mark = found.rfind('^');
+        CHECK(mark != std::string::npos);
+    }
+    CHECK(lines.checkpoint(2, 4096).characters == 4096);
+    CHECK(lines.checkpoint(2, 4096).bytes == 4096 / 6 * piece.size() + 6);
+    CHECK(lines.checkpoint(1, 4096).characters == 0);
+}
+
 TEST_CASE("nothing of the input reaches the terminal as a control sequence") {
     Diagnostic diagnostic = make({{1, 1}, {1, 2}});
     const std::string hostile =

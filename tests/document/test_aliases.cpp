@@ -48,7 +48,7 @@ TEST_CASE("an alias gives a copy of what its anchor names") {
 TEST_CASE("an alias may be a key") {
     CHECK(as_json("A: &x k\n*x : 1\n") == R"({"A":"k","k":1})");
     CHECK(as_json("&x A: 1\nB: {*x : 2}\n") == R"({"A":1,"B":{"A":2}})");
-    CHECK(read_case(read_yaml, "A: &x [1]\n*x : 1\n").reports == "2:1 a key must be text, which *x is not\n");
+    CHECK(read_case(read_yaml, "A: &x [1]\n*x : 1\n").reports == "2:1 a key must be text, which \"x\" is not\n");
 }
 
 TEST_CASE("a merge key takes over the entries that its map lacks") {
@@ -80,10 +80,10 @@ TEST_CASE("the document tells where aliases and merge keys stood") {
 }
 
 TEST_CASE("an alias of nothing, or of what it stands in, ends reading") {
-    CHECK(read_case(read_yaml, "A: *x\n").reports == "1:4 alias *x repeats nothing\n");
-    CHECK(read_case(read_yaml, "A: *x\nB: &x 1\n").reports == "1:4 alias *x repeats nothing\n");
-    CHECK(read_case(read_yaml, "A: &x {b: [*x]}\n").reports == "1:12 alias *x stands within what it repeats\n");
-    CHECK(read_case(read_yaml, "A: &x\n  <<: *x\n").reports == "2:7 alias *x stands within what it repeats\n");
+    CHECK(read_case(read_yaml, "A: *x\n").reports == "1:4 alias \"x\" repeats nothing\n");
+    CHECK(read_case(read_yaml, "A: *x\nB: &x 1\n").reports == "1:4 alias \"x\" repeats nothing\n");
+    CHECK(read_case(read_yaml, "A: &x {b: [*x]}\n").reports == "1:12 alias \"x\" stands within what it repeats\n");
+    CHECK(read_case(read_yaml, "A: &x\n  <<: *x\n").reports == "2:7 alias \"x\" stands within what it repeats\n");
 }
 
 TEST_CASE("aliases that multiply end at the limits of every template") {

@@ -121,14 +121,14 @@ TEST_CASE("what CloudFormation does not read is reported where it stands, and re
         {"A: 1\nA: 2\nA: 3\n", "1:1 duplicate key \"A\"\n2:1 duplicate key \"A\"\n3:1 duplicate key \"A\"\n",
          R"({"A":1,"A":2,"A":3})"},
         {"A: !!set {B}\nC: !!binary aa\n",
-         "1:4 CloudFormation does not read the tag tag:yaml.org,2002:set\n"
-         "2:4 CloudFormation does not read the tag tag:yaml.org,2002:binary\n",
+         "1:4 CloudFormation does not read the tag \"tag:yaml.org,2002:set\"\n"
+         "2:4 CloudFormation does not read the tag \"tag:yaml.org,2002:binary\"\n",
          R"({"A":{"B":null},"C":"aa"})"},
         {"~: 1\n? \n: 2\n'null': 3\n", "1:1 a key must be text, not null\n2:2 a key must be text, not null\n",
          R"({"~":1,"":2,"null":3})"},
         {"'<<': 1\n", "", R"({"<<":1})"},
         {"? [a, {b: c}]\n: 1\nd: 2\n", "1:3 a key must be text, not a list or map\n", R"({"":1,"d":2})"},
-        {"!Ref a: 1\n", "1:1 a key must be text, not the function !Ref\n", R"({"a":1})"},
+        {"!Ref a: 1\n", "1:1 a key must be text, not the function \"!Ref\"\n", R"({"a":1})"},
     }));
     const auto result = read_case(read_yaml, yaml);
     CHECK(result.reports == reports);

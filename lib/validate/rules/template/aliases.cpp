@@ -1,3 +1,4 @@
+#include "../../text.hpp"
 #include "../rules.hpp"
 
 namespace appinfra::validate::rules {
@@ -26,7 +27,8 @@ void check_aliases(Context& context) {
         return;
     for (const document::Alias& alias : document.aliases())
         context
-            .report("W1101", alias.node, "CloudFormation itself does not read aliases such as *" + alias.name,
+            .report("W1101", alias.node,
+                    "CloudFormation itself does not read aliases such as " + quoted('*' + alias.name),
                     "deploy by way of `aws cloudformation package`, or repeat the value")
             .span = alias.span;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,12 @@
 
 namespace appinfra::diagnostics {
 
+/// So many bytes of a line hold so many characters.
+struct Checkpoint {
+    std::size_t bytes = 0;
+    std::size_t characters = 0;
+};
+
 /// The lines of a text, found once. The text must outlive it.
 class Lines {
 public:
@@ -16,10 +23,13 @@ public:
 
     /// The line of that number, from 1, without its line end; empty where there is none.
     [[nodiscard]] std::string_view line(std::uint32_t number) const;
+    /// The last checkpoint of the line before that many of its characters.
+    [[nodiscard]] Checkpoint checkpoint(std::uint32_t number, std::size_t characters) const;
 
 private:
     std::string_view text_;
     std::vector<std::size_t> begins_;
+    std::map<std::uint32_t, std::vector<Checkpoint>> checkpoints_;  ///< Of long lines.
 };
 
 /// A diagnostic as people read it, with a final line end:
