@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "appinfra/support/edit_distance.hpp"
+#include "appinfra/support/sorted.hpp"
 #include "text.hpp"
 
 namespace appinfra::validate {
@@ -44,9 +45,7 @@ std::string_view Context::type_of(std::uint32_t place) const {
 }
 
 std::span<const std::uint32_t> Context::resources_of(std::string_view type) const {
-    const auto found =
-        std::ranges::equal_range(by_type_, type, {}, [this](std::uint32_t place) { return type_of(place); });
-    return {found.begin(), found.end()};
+    return support::equal_items(by_type_, type, [this](std::uint32_t place) { return type_of(place); });
 }
 
 NodeId Context::properties(std::uint32_t place) const { return document.find(resource(place).node, "Properties"); }

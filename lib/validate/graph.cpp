@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "appinfra/support/sorted.hpp"
+
 namespace appinfra::validate {
 namespace {
 
@@ -17,13 +19,11 @@ Graph::Graph(std::vector<Dependency> dependencies, std::size_t resources)
 }
 
 std::span<const Dependency> Graph::needs(std::uint32_t resource) const {
-    const auto found = std::ranges::equal_range(by_source_, resource, {}, &Dependency::from);
-    return {found.begin(), found.end()};
+    return support::equal_items(by_source_, resource, &Dependency::from);
 }
 
 std::span<const Dependency> Graph::needed_by(std::uint32_t resource) const {
-    const auto found = std::ranges::equal_range(by_target_, resource, {}, &Dependency::to);
-    return {found.begin(), found.end()};
+    return support::equal_items(by_target_, resource, &Dependency::to);
 }
 
 bool Graph::reaches(std::uint32_t from, std::uint32_t to) {

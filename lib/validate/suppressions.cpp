@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "appinfra/support/sorted.hpp"
 #include "appinfra/validate/catalogue.hpp"
 #include "form.hpp"
 #include "text.hpp"
@@ -140,7 +141,7 @@ void Suppressions::apply(std::vector<diagnostics::Diagnostic>& findings) {
         const std::size_t rule = rule_index(finding.id);
         if (rule < catalogue.size() && context_.settings.selection.is_mandatory(rule))
             continue;
-        for (Entry& entry : std::ranges::equal_range(entries_, std::string_view(finding.id), {}, &Entry::id))
+        for (Entry& entry : support::equal_items(entries_, std::string_view(finding.id), &Entry::id))
             if (lies_in(finding.path, entry.path)) {
                 finding.suppressed = std::string(entry.reason);
                 entry.used = true;
