@@ -1,4 +1,5 @@
 #include "appinfra/schema/add_types.hpp"
+#include "appinfra/schema/model.hpp"
 #include "catch.hpp"
 #include "folder.hpp"
 

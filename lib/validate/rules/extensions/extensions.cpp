@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "../properties/shape_check.hpp"
 #include "../rules.hpp"
@@ -8,6 +9,8 @@ namespace {
 
 /// More conditions are not gone through in combination.
 constexpr std::size_t most_conditions = 3;
+/// Entries of a map that conditions choose; more are not looked at for these.
+constexpr std::size_t most_choices = 100;
 /// Shapes within shapes.
 constexpr int deepest = 16;
 
@@ -59,10 +62,13 @@ private:
         std::vector<std::string_view> conditions;
         if (context_.document.kind(value) != Kind::map || value == resource_.node)
             return conditions;
+        std::size_t choices = 0;
         for (const NodeId entry : context_.document.children(value)) {
             const auto call = call_of(context_.document, entry);
             if (!call || call->function != Function::branch)
                 continue;
+            if (++choices > most_choices)
+                break;
             const std::string_view name = text_of(context_.document, child(context_.document, call->argument, 0));
             if (!name.empty() && !context_.assumptions.known(name) &&
                 std::ranges::find(conditions, name) == conditions.end() &&
@@ -102,21 +108,26 @@ private:
         }
         for (Violation& violation : found) {
             violation.where = chosen_for(violation.where, value);
-            if (std::ranges::find(reported_, violation.where) != reported_.end())
+            if (!reported_.insert(violation.where.index).second)
                 continue;
-            reported_.push_back(violation.where);
             if (const auto rule = RuleId::find(extension_.rule()))
-                report(*rule, violation);
+                report(is_foreign(violation) ? violation.rule : *rule, violation);
         }
+    }
+
+    /// A reference of the wrong kind is what cfn-lint calls it anywhere else, unless it takes the first mistake for
+    /// all.
+    [[nodiscard]] bool is_foreign(const Violation& violation) const {
+        return extension_.every() && violation.rule == RuleId("E1040");
     }
 
     void report(RuleId rule, const Violation& violation) {
         std::string message = violation.what.empty() ? std::string(rule.info().summary) : violation.what;
         message += violation.when;
         if (is_scalar(context_.document, violation.where))
-            context_.report(rule, violation.where, std::move(message));
+            context_.report(rule, violation.where, std::move(message), violation.help);
         else
-            context_.report_key(rule, violation.where, std::move(message));
+            context_.report_key(rule, violation.where, std::move(message), violation.help);
     }
 
     [[nodiscard]] std::size_t depth(NodeId node) const {
@@ -132,7 +143,7 @@ private:
     ShapeCheck& shapes_;
     const Section::Entry& resource_;
     const schema::Extension& extension_;
-    std::vector<NodeId> reported_ = {};
+    std::unordered_set<std::uint32_t> reported_ = {};
 };
 
 void check_resource(Context& context, ShapeCheck& shapes, std::uint32_t place, const schema::ResourceType& type) {

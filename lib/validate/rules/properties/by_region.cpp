@@ -20,6 +20,19 @@ bool any_names(const std::vector<std::string_view>& lists, std::string_view regi
     return std::ranges::any_of(lists, [region](std::string_view list) { return has_word(list, region); });
 }
 
+/// What all of the regions have.
+std::vector<std::string_view> values_of(const schema::Clause& clause, const std::vector<std::string>& regions) {
+    std::vector<std::string_view> values;
+    for (const schema::NamedShape part : clause.named_shapes()) {
+        const auto lacks = [&](const std::string& region) { return !has_word(part.name(), region); };
+        const auto allowed = part.shape().find(schema::Keyword::one_of_values);
+        if (allowed && std::ranges::none_of(regions, lacks))
+            for (const schema::Value value : allowed->values())
+                values.push_back(value.text());
+    }
+    return values;
+}
+
 }  // namespace
 
 /// Without regions to judge for, what any of them allows is right.
@@ -37,10 +50,15 @@ Fit ShapeCheck::check_by_region(const Subject& subject, const schema::Clause& cl
             lacking += (lacking.empty() ? "" : ", ") + region;
     if (context_.settings.regions.empty() ? !fitting.empty() : lacking.empty())
         return Fit::yes;
-    return fail("E3030", subject.where, [&] {
-        return name_of(subject.where) + " is " + shown(document_, subject.where) + ", which " +
-               (lacking.empty() ? std::string("no region has") : "is not there in " + lacking);
-    });
+    if (asking_)
+        return Fit::no;
+    return fail(
+        "E3030", subject.where,
+        [&] {
+            return name_of(subject.where) + " is " + shown(document_, subject.where) + ", which " +
+                   (lacking.empty() ? std::string("no region has") : "is not there in " + lacking);
+        },
+        context_.suggest(subject.text, values_of(clause, context_.settings.regions)));
 }
 
 }  // namespace appinfra::validate::rules

@@ -24,7 +24,8 @@ struct Violation {
     std::string what;  ///< Empty where nothing more can be said than that no alternative fits.
     std::string when;  ///< ` when Engine is "mysql"`, or nothing.
     std::string help = {};
-    bool at_key = false;  ///< It is the key that is wrong.
+    bool at_key = false;    ///< It is the key that is wrong.
+    RuleId rule = "E3002";  ///< Which would report it if the facts about types said the same.
 };
 
 /// Compares what stands in a template with the shapes of the facts. Reports what does not fit, unless it is only asked
@@ -137,7 +138,8 @@ Fit ShapeCheck::fail(RuleId rule, NodeId where, Make&& make, std::string help, s
     if (asking_)
         return Fit::no;
     if (violations_ != nullptr)
-        violations_->push_back({where, make(), premises(where), std::move(help)});
+        violations_->push_back(
+            {.where = where, .what = make(), .when = premises(where), .help = std::move(help), .rule = rule});
     else
         context_.report(rule, where, make(), std::move(help)).fix = std::move(fix);
     return Fit::no;
