@@ -28,6 +28,8 @@ bool may_have(Context& context, NodeId config, std::string_view list, std::strin
 void check_origins(Context& context) {
     for (const std::uint32_t distribution : context.resources_of("AWS::CloudFront::Distribution"))
         context.property(distribution, "DistributionConfig", [&](NodeId config) {
+            if (!context.document.find(config, "Origins"))
+                return;
             for (const std::string_view behaviors : {"DefaultCacheBehavior", "CacheBehaviors/*"})
                 each_value(context.document, context.assumptions, config, behaviors, [&](NodeId behavior) {
                     each_value(context.document, context.assumptions, behavior, "TargetOriginId", [&](NodeId id) {
