@@ -5,36 +5,66 @@
 namespace appinfra::validate::rules {
 namespace {
 
-/// Of one log group. cfn-lint 1.58; since 2023 AWS allows two for a group, more by request, unless of account level.
+/// Of one log group, as cfn-lint 1.58 has it.
 constexpr std::size_t most_filters = 5;
+
+struct Filter {
+    std::uint32_t resource;
+    NodeId group;
+};
+
+/// Those that the template declares, and those that the transform makes of events.
+std::vector<Filter> filters_of(const Context& context) {
+    const Document& document = context.document;
+    std::vector<Filter> filters;
+    const auto add = [&](std::uint32_t resource, NodeId properties) {
+        if (const NodeId group = document.find(properties, "LogGroupName"))
+            filters.push_back({resource, group});
+    };
+    for (const std::uint32_t filter : context.resources_of("AWS::Logs::SubscriptionFilter"))
+        add(filter, context.properties(filter));
+    for (const std::uint32_t function : context.resources_of("AWS::Serverless::Function")) {
+        const NodeId events = document.find(context.properties(function), "Events");
+        if (!events || document.kind(events) != Kind::map)
+            continue;
+        for (const NodeId event : document.children(events))
+            if (text_of(document, document.find(event, "Type")) == "CloudWatchLogs")
+                add(function, document.find(event, "Properties"));
+    }
+    return filters;
+}
+
+/// How many of them can exist in one stack, counted from the first.
+std::size_t together(Context& context, std::span<const Filter> filters) {
+    Assumptions::Guard exist(context.assumptions);
+    std::size_t count = 0;
+    for (const Filter& filter : filters) {
+        const std::string_view condition = context.condition_of(filter.resource);
+        if (!context.assumptions.possible(condition, true))
+            continue;
+        exist.add(condition, true);
+        ++count;
+    }
+    return count;
+}
 
 }  // namespace
 
 void check_subscription_filters(Context& context) {
-    const auto filters = context.resources_of("AWS::Logs::SubscriptionFilter");
+    const std::vector<Filter> filters = filters_of(context);
     if (filters.size() <= most_filters)
         return;
-    std::map<std::string, std::vector<std::uint32_t>> of_groups;
-    for (const std::uint32_t filter : filters)
-        if (const NodeId group = context.document.find(context.properties(filter), "LogGroupName")) {
-            std::string name;
-            append_content(context.document, group, name);
-            of_groups[name].push_back(filter);
-        }
-    for (const auto& [group, places] : of_groups) {
-        Assumptions::Guard exist(context.assumptions);
-        std::size_t together = 0;
-        for (const std::uint32_t filter : places)
-            if (const std::string_view condition = context.condition_of(filter);
-                context.assumptions.possible(condition, true)) {
-                exist.add(condition, true);
-                ++together;
-            }
-        if (together > most_filters)
-            context.report_key("E2529", context.document.find(context.properties(places[2]), "LogGroupName"),
-                               "a log group has " + std::to_string(together) +
-                                   " subscription filters, more than the limit of " + std::to_string(most_filters));
+    std::map<std::string, std::vector<Filter>> of_groups;
+    for (const Filter& filter : filters) {
+        std::string name;
+        append_content(context.document, filter.group, name);
+        of_groups[name].push_back(filter);
     }
+    for (const auto& [name, group] : of_groups)
+        if (const std::size_t count = together(context, group); count > most_filters)
+            context.report_key("E2529", group[2].group,
+                               "a log group has " + std::to_string(count) +
+                                   " subscription filters, more than the limit of " + std::to_string(most_filters));
 }
 
 }  // namespace appinfra::validate::rules

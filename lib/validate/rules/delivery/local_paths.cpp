@@ -1,34 +1,8 @@
-#include <array>
-
+#include "../../packaged.hpp"
 #include "../../text.hpp"
 #include "delivery.hpp"
 
 namespace appinfra::validate::rules {
-namespace {
-
-struct Packaged {
-    std::string_view type;
-    std::string_view path;
-};
-
-/// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html (2026-11-24)
-constexpr std::array<Packaged, 12> packaged = {{
-    {"AWS::ApiGateway::RestApi", "BodyS3Location"},
-    {"AWS::AppSync::FunctionConfiguration", "RequestMappingTemplateS3Location"},
-    {"AWS::AppSync::FunctionConfiguration", "ResponseMappingTemplateS3Location"},
-    {"AWS::AppSync::GraphQLSchema", "DefinitionS3Location"},
-    {"AWS::AppSync::Resolver", "RequestMappingTemplateS3Location"},
-    {"AWS::AppSync::Resolver", "ResponseMappingTemplateS3Location"},
-    {"AWS::CloudFormation::Stack", "TemplateURL"},
-    {"AWS::CodeCommit::Repository", "Code/S3"},
-    {"AWS::ElasticBeanstalk::ApplicationVersion", "SourceBundle"},
-    {"AWS::Lambda::Function", "Code"},
-    {"AWS::Lambda::LayerVersion", "Content"},
-    {"AWS::StepFunctions::StateMachine", "DefinitionS3Location"},
-}};
-
-}  // namespace
-
 void check_local_paths(Context& context) {
     if (context.templ.has_macro)
         return;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../../text.hpp"
 #include "functions.hpp"
 
@@ -33,6 +35,11 @@ bool assume_path(const Document& document, NodeId where, Assumptions::Guard& gua
     return false;
 }
 
+bool is_taken(const Assumptions& assumptions, std::uint32_t condition) {
+    return std::ranges::any_of(assumptions.taken(),
+                               [&](const Assumptions::Assumption& taken) { return taken.condition == condition; });
+}
+
 }  // namespace
 
 void check_available(Context& context, RuleId rule, NodeId where, std::uint32_t resource) {
@@ -54,14 +61,13 @@ void check_reachable(Context& context, NodeId argument) {
     Assumptions& assumptions = context.assumptions;
     if (!context.templ.conditions.contains(condition))
         return;
-    if (assumptions.known(condition))
-        return;  // everywhere: that is told where the condition is defined
+    const bool decided = assumptions.known(condition).has_value();
     Assumptions::Guard guard(assumptions);
     if (!assume_path(context.document, context.document.parent(argument), guard) || assumptions.contradictory())
         return;
     const auto known = assumptions.known(condition);
-    if (!known)
-        return;
+    if (!known || (decided && !is_taken(assumptions, *context.templ.conditions.find(condition))))
+        return;  // what is decided everywhere is told where the condition is defined
     const NodeId dead = child(context.document, argument, *known ? 2 : 1);
     context.report("W1028", dead,
                    "this branch of Fn::If is never taken: condition " + quoted(condition) + " is always " +

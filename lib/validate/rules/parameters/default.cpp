@@ -21,6 +21,8 @@ public:
             check_item(value);
             return;
         }
+        if (is_allowed(value))
+            return;  // AllowedValues may list whole lists
         std::string_view rest = value;
         for (bool more = !rest.empty(); more;) {
             const std::size_t comma = rest.find(',');
@@ -31,6 +33,16 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_allowed(std::string_view value) const {
+        const NodeId allowed = document_.find(parameter_, "AllowedValues");
+        if (!allowed || document_.kind(allowed) != Kind::list)
+            return false;
+        for (const NodeId one : document_.children(allowed))
+            if (scalar_text(document_, one) == value)
+                return true;
+        return false;
+    }
+
     void check_item(std::string_view item) {
         while (type_.list && item.starts_with(' '))
             item.remove_prefix(1);
@@ -43,12 +55,8 @@ private:
 
     void check_allowed(std::string_view item) {
         const NodeId allowed = document_.find(parameter_, "AllowedValues");
-        if (!allowed || document_.kind(allowed) != Kind::list)
-            return;
-        for (const NodeId value : document_.children(allowed))
-            if (scalar_text(document_, value) == item)
-                return;
-        fail(" is not one of AllowedValues");
+        if (allowed && document_.kind(allowed) == Kind::list && !is_allowed(item))
+            fail(" is not one of AllowedValues");
     }
 
     void check_pattern(std::string_view item) {

@@ -48,6 +48,24 @@ void refuse_type(Context& context, NodeId node) {
         context.report("E2002", node, quoted(name) + " is not a type of parameters", std::move(help));
 }
 
+void check_values(Context& context, NodeId parameter) {
+    const Document& document = context.document;
+    for (const std::string_view field : {"MaxLength", "MaxValue", "MinLength", "MinValue"})
+        if (const NodeId node = document.find(parameter, field);
+            is_text(document, node) && !number_in(document.text(node)))
+            context.report("E2001", node, std::string(field) + " is not a number");
+    const NodeId hidden = document.find(parameter, "NoEcho");
+    const std::string echo = scalar_text(document, hidden);
+    if (is_scalar(document, hidden) && document.kind(hidden) != Kind::null && echo != "true" && echo != "false" &&
+        echo != "True" && echo != "False")
+        context.report("E2001", hidden, "NoEcho is neither true nor false");
+    const NodeId allowed = document.find(parameter, "AllowedValues");
+    if (allowed && document.kind(allowed) == Kind::list)
+        for (const NodeId value : document.children(allowed))
+            if (!is_scalar(document, value))
+                context.report("E2001", value, "AllowedValues holds a list or a map");
+}
+
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html (2026-11-24)
 void check_limits(Context& context, NodeId parameter) {
     const Document& document = context.document;
@@ -67,6 +85,7 @@ void check_parameter(Context& context, const Section::Entry& parameter, Patterns
     const Document& document = context.document;
     if (!check_form(context, "E2001", parameter.node, "parameter " + quoted(parameter.name), parameter_fields))
         return;
+    check_values(context, parameter.node);
     check_limits(context, parameter.node);
     const NodeId pattern = document.find(parameter.node, "AllowedPattern");
     if (is_text(document, pattern) && !patterns.compiles(document.text(pattern)))

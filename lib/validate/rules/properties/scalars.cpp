@@ -2,6 +2,7 @@
 
 #include "../../edits.hpp"
 #include "../../number.hpp"
+#include "../../packaged.hpp"
 #include "../../text.hpp"
 #include "../../value_format.hpp"
 #include "appinfra/support/utf8.hpp"
@@ -87,6 +88,8 @@ Fit ShapeCheck::check_type(const Subject& subject, std::uint8_t types) {
     }
     if ((actual & types) != 0)
         return Fit::yes;
+    if (subject.kind == Kind::string && takes_local_path(type_, document_.key(subject.where)))
+        return Fit::unknown;  // told by W3002
     return fail("E3012", subject.where, [&] {
         return name_of(subject.where) + " is " + shown(document_, subject.where) + ", not of type " + type_list(types);
     });
