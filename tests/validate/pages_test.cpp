@@ -48,11 +48,13 @@ void check_example(const validate::RuleInfo& rule, const validate::PageExample& 
     const std::string text = document::write_json(*yaml, document::JsonStyle::minified);
     const auto json = document::read_json(text, "page.json", sink);
     REQUIRE(json);
-    for (const std::set<std::string>& found : {ids(*yaml, rule.id), ids(*json, rule.id)}) {
-        if (example.good)
-            CHECK(found == std::set<std::string>{});
-        else
-            CHECK(found.contains(std::string(rule.id)));
+    if (example.good) {
+        CHECK(ids(*yaml, rule.id) == std::set<std::string>{});
+        CHECK(ids(*json, rule.id) == std::set<std::string>{});
+    } else {
+        const bool of_yaml_only = rule.id == "W1100" || rule.id == "W1101";
+        CHECK(ids(*yaml, rule.id).contains(std::string(rule.id)));
+        CHECK(ids(*json, rule.id).contains(std::string(rule.id)) == !of_yaml_only);
     }
 }
 

@@ -4,7 +4,7 @@
 
 namespace appinfra::validate::rules {
 void check_local_paths(Context& context) {
-    if (context.templ.has_macro)
+    if (context.templ.has_macro || context.templ.serverless)
         return;
     for (const Packaged& entry : packaged)
         for (const std::uint32_t resource : context.resources_of(entry.type))
