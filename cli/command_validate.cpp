@@ -8,6 +8,7 @@
 
 #include "appinfra/diagnostics/print.hpp"
 #include "appinfra/inspect/cfnlintrc.hpp"
+#include "appinfra/schema/add_types.hpp"
 #include "appinfra/schema/facts.hpp"
 #include "appinfra/support/edit_distance.hpp"
 #include "appinfra/validate/catalogue.hpp"
@@ -28,6 +29,7 @@ struct Options {
     std::vector<std::string> ignore;
     std::vector<std::string> mandatory;
     std::vector<std::string> required_tags;
+    std::vector<std::string> schemas;
     std::string fail_on;
     std::string format;
     std::string output;
@@ -42,6 +44,7 @@ struct Options {
 
 /// What the options, and below them the configuration file, come to.
 struct Plan {
+    std::vector<std::vector<std::uint32_t>> schemas;  ///< The types of each folder, which the settings look into.
     std::vector<TemplateFile> files;
     validate::Settings settings;
     report::Format format = report::Format::text;
@@ -142,6 +145,23 @@ validate::Selection selection(const Options& options, const inspect::Cfnlintrc& 
     return selection;
 }
 
+/// Types of folders of registry schemas: private ones, or newer than those of the program.
+void add_schemas(World& world, const std::vector<std::string>& folders, Plan& plan) {
+    for (const std::string& folder : folders) {
+        if (!fs::is_directory(folder))
+            throw UsageError("there is no folder of schemas '" + folder + "'");
+        std::vector<std::string> notes;
+        try {
+            plan.schemas.push_back(schema::add_types(plan.settings.facts, folder, notes));
+        } catch (const schema::FactsError& error) {
+            throw UsageError("cannot use the schemas in '" + folder + "': " + error.what());
+        }
+        plan.settings.facts = plan.settings.facts.with(schema::Facts::over(plan.schemas.back()));
+        for (const std::string& note : notes)
+            world.err << "appinfra: " << note << '\n';
+    }
+}
+
 Plan make_plan(World& world, const Options& options) {
     const inspect::Cfnlintrc config = read_config(world, options);
     require_regions(options.regions);
@@ -152,6 +172,7 @@ Plan make_plan(World& world, const Options& options) {
     plan.fail_on = threshold(options, config);
     plan.settings.regions = options.regions.empty() ? config.regions : options.regions;
     plan.settings.required_tags = options.required_tags;
+    add_schemas(world, options.schemas.empty() ? config.registry_schemas : options.schemas, plan);
     plan.settings.today = options.today.empty() ? today() : options.today;
     require_date(plan.settings.today);
     plan.settings.selection = selection(options, config, plan.fail_on.value_or(Severity::error));
@@ -269,6 +290,7 @@ void add_validate(CLI::App& program, World& world, Action& action) {
         ->delimiter(',');
     command->add_option("--require-tags", options->required_tags, "Tag keys that every taggable resource must have")
         ->delimiter(',');
+    command->add_option("--schemas", options->schemas, "Folders of registry schemas: further types, or newer ones");
     command->add_option("--today", options->today, "The date to judge by, 2026-11-24; default the current one");
     command->add_flag("--fix", options->fix, "Mend in the files what can be mended safely");
     command->add_option("--format", options->format, "How findings are written; default text")

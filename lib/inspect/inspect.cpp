@@ -1,6 +1,7 @@
 #include "appinfra/inspect/inspect.hpp"
 
 #include "appinfra/document/read.hpp"
+#include "appinfra/validate/catalogue.hpp"
 
 namespace appinfra::inspect {
 namespace {
@@ -44,6 +45,8 @@ Verdict inspect(std::string_view text, const std::string& file, Origin origin, c
                           (!document && contains(text, "AWSTemplateFormatVersion"));
     if (!verdict.is_template)
         return verdict;
+    if (!settings.selection.wants(validate::rule_index("E0000")))
+        static_cast<void>(sink.take());
     if (document)
         validate::validate(*document, file, settings, sink);
     sink.sort();

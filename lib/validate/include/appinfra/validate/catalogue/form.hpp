@@ -7,6 +7,7 @@ namespace appinfra::validate::lines {
 /// The form of a template and of its sections.
 inline constexpr auto form_rules = std::to_array<RuleLine>({
     {"A1003", "check-stopped", warning, "a value is so deep or ambiguous that checking it was given up"},
+    {"E0000", "unreadable-template", error, "a template is not well-formed YAML or JSON, or has a key twice"},
     {"E1001", "invalid-template", error, "a section is missing, unknown or of the wrong kind"},
     {"E1002", "template-too-large", error, "a template has more than 1,000,000 bytes"},
     {"E1003", "description-too-long", error, "the description of a template exceeds 1,024 bytes"},
