@@ -116,12 +116,14 @@ TEST_CASE("a message does not repeat what may be secret") {
     }));
 }
 
-TEST_CASE("a circle is told with its path") {
+TEST_CASE("each resource of a circle is told of it, with the path") {
     const auto found = judge::findings(
         "Resources: {A: {Type: AWS::SNS::Topic, Properties: {TopicName: !GetAtt B.TopicName}},"
         "  B: {Type: AWS::SNS::Topic, DependsOn: C},"
         "  C: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub '${A}'}}}");
-    REQUIRE(found.size() == 1);
+    REQUIRE(found.size() == 3);
     CHECK(found[0].id == "E3004");
     CHECK(found[0].message == "resources depend on each other in a circle: A -> B -> C -> A");
+    CHECK(found[2].path == "Resources/C");
+    CHECK(found[2].message == "resources depend on each other in a circle: C -> A -> B -> C");
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "../rules.hpp"
 
@@ -6,12 +7,12 @@ namespace appinfra::validate::rules {
 namespace {
 
 /// Resources of a circle that a message names.
-constexpr std::ptrdiff_t most_told = 20;
+constexpr std::size_t most_told = 20;
 
 enum class State : std::uint8_t { fresh, open, done };
 
-/// Depth first, with a stack of its own. A circle is closed by a dependency on a resource that is still open; each
-/// resource is told of one circle at most.
+/// Depth first, with a stack of its own. A circle is closed by a dependency on a resource that is still open. Each
+/// resource of a circle is told of it, and of one at most.
 class CycleSearch {
 public:
     explicit CycleSearch(Context& context)
@@ -52,36 +53,38 @@ private:
                 continue;
             }
             const Dependency& dependency = dependencies_[step.next++];
+            if (is_expanded(step.resource) || is_expanded(dependency.to))
+                continue;
             if (states_[dependency.to] == State::fresh)
                 enter(dependency.to);
             else if (states_[dependency.to] == State::open && !told_[dependency.to])
-                tell(dependency);
+                tell(dependency.to);
         }
     }
 
-    /// The serverless transform makes several resources of one, which may open a circle.
-    [[nodiscard]] bool is_split(const Dependency& closing) const {
-        const auto begin = path_.begin() + static_cast<std::ptrdiff_t>(places_[closing.to]);
-        return std::any_of(begin, path_.end(), [this](const Step& step) {
-            return context_.type_of(step.resource).starts_with("AWS::Serverless::");
-        });
+    /// The transform makes several resources of one, which may depend on others without a circle.
+    [[nodiscard]] bool is_expanded(std::uint32_t resource) const {
+        return context_.type_of(resource).starts_with("AWS::Serverless::");
     }
 
-    void tell(const Dependency& closing) {
-        told_[closing.to] = true;
-        if (is_split(closing))
-            return;
-        const auto entries = context_.templ.resources.entries();
-        std::string circle(entries[closing.to].name);
-        const auto begin = path_.begin() + static_cast<std::ptrdiff_t>(places_[closing.to]) + 1;
-        const auto end = begin + std::min(most_told, path_.end() - begin);
-        for (auto step = begin; step < end; ++step)
-            circle += " -> " + std::string(entries[step->resource].name);
-        if (end < path_.end())
-            circle += " -> ...";
-        circle += " -> " + std::string(entries[closing.to].name);
-        context_.report("E3004", closing.where, "resources depend on each other in a circle: " + circle);
+    /// Tells the resources from that one to the end of the path, of which each depends on the next.
+    void tell(std::uint32_t first) {
+        const auto circle = std::span(path_).subspan(places_[first]);
+        for (std::size_t i = 0; i < circle.size(); ++i) {
+            if (told_[circle[i].resource])
+                continue;
+            told_[circle[i].resource] = true;
+            std::string text;
+            for (std::size_t j = 0; j <= circle.size() && j <= most_told; ++j)
+                text += (j == 0 ? "" : " -> ") + std::string(name_of(circle[(i + j) % circle.size()].resource));
+            if (circle.size() > most_told)
+                text += " -> ...";
+            context_.report_key("E3004", context_.resource(circle[i].resource).node,
+                                "resources depend on each other in a circle: " + text);
+        }
     }
+
+    [[nodiscard]] std::string_view name_of(std::uint32_t resource) const { return context_.resource(resource).name; }
 
     Context& context_;
     std::vector<Dependency>& dependencies_;
