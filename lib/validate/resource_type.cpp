@@ -1,6 +1,7 @@
 #include "resource_type.hpp"
 
 #include "serverless.hpp"
+#include "open_attributes.hpp"
 
 namespace appinfra::validate {
 namespace {
@@ -29,7 +30,8 @@ bool is_foreign_type(std::string_view type) {
 }
 
 bool has_free_attribute(std::string_view type, std::string_view attribute) {
-    if (is_foreign_type(type))
+    const bool of_part = type.starts_with("AWS::Serverless::") && attribute.find('.') != std::string_view::npos;
+    if (is_foreign_type(type) || of_part)
         return true;
     if (is_serverless_type(type) && names_generated_resource(attribute))
         return true;
@@ -50,6 +52,8 @@ std::optional<schema::Shape> attribute_shape(const schema::ResourceType& type, s
 
 bool has_attribute(const schema::ResourceType& type, std::string_view attribute) {
     if (type.attributes().find(attribute))
+        return true;
+    if (gives_property(type.name(), attribute) && attribute_shape(type, attribute))
         return true;
     for (std::size_t dot = attribute.rfind('.'); dot != std::string_view::npos; dot = attribute.rfind('.', dot - 1)) {
         if (type.attributes().find(attribute.substr(0, dot)))

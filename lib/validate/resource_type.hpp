@@ -10,8 +10,8 @@ namespace appinfra::validate {
 /// Types that the facts cannot know: custom resources, modules, private and third-party types.
 [[nodiscard]] bool is_foreign_type(std::string_view type);
 
-/// Whether `Fn::GetAtt` may give what the type itself does not name: custom resources return what they like, and stacks
-/// their outputs.
+/// Whether `Fn::GetAtt` may give what the type itself does not name: custom resources return what they like, stacks
+/// their outputs, and what a transform makes of a resource the attributes of its parts.
 [[nodiscard]] bool has_free_attribute(std::string_view type, std::string_view attribute);
 
 /// Whether the facts name the attribute, or the object that it is part of.
