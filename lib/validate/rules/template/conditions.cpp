@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../../functions.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
@@ -60,11 +62,16 @@ void check_variation(Context& context) {
     }
 }
 
+/// CloudFormation takes two characters here that other names cannot have.
+bool is_condition_name(std::string_view name) {
+    return std::ranges::all_of(name, [](char c) { return c == '&' || c == '_' || is_alphanumeric({&c, 1}); });
+}
+
 }  // namespace
 
 void check_conditions(Context& context) {
     for (const Section::Entry& condition : context.templ.conditions.entries()) {
-        if (!is_alphanumeric(condition.name))
+        if (!is_condition_name(condition.name))
             context.report_key("E8001", condition.node,
                                "condition name " + quoted(condition.name) + " is not alphanumeric");
         const auto call = call_of(context.document, condition.node);

@@ -12,12 +12,7 @@ constexpr std::size_t most_mappings = 200;
 constexpr std::uint32_t most_keys = 200;
 
 bool is_value(const Document& document, NodeId node) {
-    if (document.kind(node) != Kind::list)
-        return is_scalar(document, node) && document.kind(node) != Kind::null;
-    for (const NodeId item : document.children(node))
-        if (!is_scalar(document, item))
-            return false;
-    return true;
+    return document.kind(node) != Kind::map && document.kind(node) != Kind::null;
 }
 
 /// Regions are keys, too.
