@@ -15,8 +15,10 @@ constexpr int most_suggestions = 100;
 std::vector<std::optional<schema::ResourceType>> types_of(const Template& templ, const schema::Facts& facts) {
     std::vector<std::optional<schema::ResourceType>> types;
     types.reserve(templ.resources.entries().size());
-    for (const Section::Entry& resource : templ.resources.entries())
-        types.push_back(facts.find(text_of(templ.document, templ.document.find(resource.node, "Type"))));
+    for (const Section::Entry& resource : templ.resources.entries()) {
+        const std::string_view type = text_of(templ.document, templ.document.find(resource.node, "Type"));
+        types.push_back(facts.find(type.starts_with("Custom::") ? "AWS::CloudFormation::CustomResource" : type));
+    }
     return types;
 }
 
@@ -66,7 +68,10 @@ Graph& Context::graph() {
 }
 
 diagnostics::Diagnostic& Context::report(RuleId rule, NodeId where, std::string message, std::string help) {
-    return add(rule, where, document.span(where), std::move(message), std::move(help));
+    const diagnostics::Span key = document.key_span(where);
+    const diagnostics::Span value = document.span(where);
+    const bool below = key.known() && key.begin.line < value.begin.line;
+    return add(rule, where, below ? key : value, std::move(message), std::move(help));
 }
 
 diagnostics::Diagnostic& Context::report_key(RuleId rule, NodeId where, std::string message, std::string help) {

@@ -23,7 +23,8 @@ public:
 
     /// Whether findings of a rule are asked for: a rule with much to do asks first.
     [[nodiscard]] bool wants(RuleId rule) const { return settings.selection.wants(rule.index()); }
-    /// The finding may be given notes and a fix as long as nothing else is reported.
+    /// At a value, or at its key where the value begins below that. The finding may be given notes and a fix as long as
+    /// nothing else is reported.
     diagnostics::Diagnostic& report(RuleId rule, NodeId where, std::string message, std::string help = {});
     /// At the key of an entry rather than at its value.
     diagnostics::Diagnostic& report_key(RuleId rule, NodeId where, std::string message, std::string help = {});

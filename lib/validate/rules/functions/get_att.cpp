@@ -6,11 +6,22 @@
 
 namespace appinfra::validate::rules {
 
+namespace {
+
+/// The part of a list of two that is wrong, else all there is.
+NodeId part_of(const Document& document, NodeId where, std::uint32_t place) {
+    const NodeId part = child(document, where, place);
+    return part ? part : where;
+}
+
+}  // namespace
+
 bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeName& name, const Site& site) {
     const auto resource = context.templ.resources.find(name.resource);
     if (!resource) {
         if (!context.templ.open() && !context.templ.may_generate(name.resource))
-            context.report(rule, where, "resource " + quoted(name.resource) + " does not exist",
+            context.report(rule, part_of(context.document, where, 0),
+                           "resource " + quoted(name.resource) + " does not exist",
                            context.suggest(name.resource, context.templ.resources));
         return false;
     }
@@ -22,7 +33,8 @@ bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeN
     std::vector<std::string_view> known;
     for (const schema::Attribute& attribute : type->attributes())
         known.push_back(attribute.name());
-    context.report(rule, where, std::string(type->name()) + " has no attribute " + quoted(name.attribute),
+    context.report(rule, part_of(context.document, where, 1),
+                   std::string(type->name()) + " has no attribute " + quoted(name.attribute),
                    context.suggest(name.attribute, std::move(known)));
     return false;
 }
