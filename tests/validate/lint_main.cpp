@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
             validate::validate(*document, name, settings, sink);
         sink.sort();
         for (const diagnostics::Diagnostic& finding : sink.all()) {
+            if (finding.suppressed)
+                continue;
             std::cout << name << ':' << finding.span.begin.line << ':' << finding.span.begin.column << ": "
                       << finding.id << ' ' << finding.message << " [" << finding.path << "]\n";
             for (const diagnostics::Note& note : finding.notes)

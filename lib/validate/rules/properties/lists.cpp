@@ -98,7 +98,7 @@ Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& claus
         if (!item_key(item, clause, key))
             fit = both(fit, Fit::unknown);
         else if (!seen.insert(std::move(key)).second)
-            fit = fail("E3037", item, [&] {
+            return fail("E3037", subject.where, [&] {
                 return document_.kind(item) == Kind::string && clause.keyword() == Keyword::unique_items
                            ? name_of(subject.where) + " has " + shown(document_, item) + " twice"
                            : name_of(subject.where) + " has the same item twice";

@@ -201,9 +201,13 @@ Fit ShapeCheck::check_groups(const Subject& subject, const schema::Clause& claus
                           [&] { return name_of(subject.where) + " has none of " + joined(clause.values()); })
                    : fail("E3058", subject.where,
                           [&] { return name_of(subject.where) + " has none of " + joined(clause.values()); });
-    if (one && present > 1)
-        return fail("E3014", subject.where,
-                    [&] { return name_of(subject.where) + " has more than one of " + joined(clause.values()); });
+    if (one && present > 1) {
+        for (const schema::Value name : clause.values())
+            if (presence(subject, name.text()) == Presence::present)
+                fail("E3014", document_.find(subject.where, name.text()),
+                     [&] { return name_of(subject.where) + " has more than one of " + joined(clause.values()); });
+        return Fit::no;
+    }
     return present == possible ? Fit::yes : Fit::unknown;
 }
 

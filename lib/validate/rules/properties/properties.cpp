@@ -1,3 +1,4 @@
+#include "../../resource_type.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
 #include "shape_check.hpp"
@@ -57,7 +58,7 @@ void check_properties(Context& context) {
             continue;
         const NodeId properties = context.document.find(resources[i].node, "Properties");
         check.check_resource(resources[i], properties, *type);
-        if (properties)
+        if (properties && !is_foreign_type(type->name()) && !type->name().starts_with("AWS::Serverless::"))
             check_read_only(context, properties, *type);
     }
 }

@@ -25,6 +25,17 @@ bool denies_all(const schema::Shape& shape) {
     return denied.types() == 0 && denied.clauses().size() == 0;
 }
 
+/// Also with spaces between the braces and the word, which is another rule's matter.
+bool has_dynamic_reference(std::string_view text) {
+    constexpr std::string_view braces = "{{";
+    for (std::size_t at = text.find(braces); at != std::string_view::npos; at = text.find(braces, at)) {
+        at = text.find_first_not_of(' ', at + braces.size());
+        if (at != std::string_view::npos && text.substr(at).starts_with("resolve:"))
+            return true;
+    }
+    return false;
+}
+
 /// CloudFormation turns scalars into each other where their text allows it.
 std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? types | scalar_types : types; }
 
@@ -135,7 +146,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return call.function == Function::get_att ? check_reference(node, call, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
     if (types != 0 && !accepts(widened(types), shape, 0))
-        return fail(info(call.function).rule, node, [&] {
+        return fail(info(call.function).rule, call.argument, [&] {
             return std::string(info(call.function).name) + " does not give the type that " + name_of(node) + " has";
         });
     if (check_reference(node, call, shape) == Fit::no)
@@ -149,6 +160,8 @@ Fit ShapeCheck::check_branches(NodeId argument, const schema::Shape& shape) {
     if (!is_text(document_, condition))
         return Fit::unknown;
     const std::string_view name = document_.text(condition);
+    if (!context_.templ.conditions.contains(name))
+        return Fit::unknown;
     const auto known = assumptions_.known(name);
     Fit fit = Fit::yes;
     bool differ = false;
@@ -193,7 +206,7 @@ Fit ShapeCheck::check_subject(const Subject& subject, const schema::Shape& shape
         return Fit::no;
     if (subject.kind == Kind::map)
         return check_map(subject, shape);
-    if (subject.kind == Kind::string && subject.text.find("{{resolve:") != std::string_view::npos)
+    if (subject.kind == Kind::string && has_dynamic_reference(subject.text))
         return Fit::unknown;
     Fit fit = Fit::yes;
     for (const schema::Clause clause : shape.clauses()) {
