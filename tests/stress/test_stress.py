@@ -13,13 +13,14 @@ PROGRAM = os.path.abspath(os.environ.get("APPINFRA", pathlib.Path(__file__).reso
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
 MEMORY = 1536 * MEGABYTE  # of address space, for any input
-SECONDS = 300  # a guard against hanging, not a measure
+SECONDS = 60  # of processor time: a guard against hanging, not a measure
 
 TOPIC = "Resources: {T: {Type: AWS::SNS::Topic}}\n"
 
 
-def limit_memory():
+def limit():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -29,7 +30,7 @@ class StressTest(unittest.TestCase):
             file = pathlib.Path(folder) / name
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
             return subprocess.run([PROGRAM, "validate", "--no-config", *words, name], cwd=folder, capture_output=True,
-                                  text=True, errors="replace", timeout=SECONDS, preexec_fn=limit_memory,
+                                  text=True, errors="replace", preexec_fn=limit,
                                   env={"PATH": os.environ["PATH"]})
 
     def judge(self, content, name="t.yaml", *words):
