@@ -10,6 +10,7 @@
 #include "appinfra/inspect/cfnlintrc.hpp"
 #include "appinfra/schema/add_types.hpp"
 #include "appinfra/schema/facts.hpp"
+#include "appinfra/schema/model.hpp"
 #include "appinfra/support/edit_distance.hpp"
 #include "appinfra/validate/catalogue.hpp"
 #include "command.hpp"

@@ -49,7 +49,8 @@ bool check_form(Context& context, RuleId rule, NodeId map, std::string_view what
             std::vector<std::string_view> names;
             for (const Field& known : fields)
                 names.push_back(known.name);
-            context.report_key(unknown.value_or(rule), entry, std::string(what) + " cannot have " + quoted(document.key(entry)),
+            context.report_key(unknown.value_or(rule), entry,
+                               std::string(what) + " cannot have " + quoted(document.key(entry)),
                                context.suggest(document.key(entry), std::move(names)));
         } else if (const Wanted wanted = compare(document, entry, field->holds); !wanted.fits) {
             context.report(wrong_type.value_or(rule), entry,

@@ -1,7 +1,7 @@
 #include "resource_type.hpp"
 
-#include "serverless.hpp"
 #include "open_attributes.hpp"
+#include "serverless.hpp"
 
 namespace appinfra::validate {
 namespace {

@@ -20,7 +20,7 @@ Ids target(const std::string& subnet, const std::string& group, const std::strin
         "}}\n"
         "  S: {Type: AWS::EC2::Subnet, Condition: C, Properties: {VpcId: vpc-0123456789abcdef0, CidrBlock: "
         "10.0.0.0/24}}\n"
-        "  F: {Type: 'Custom::Own'}\n"
+        "  F: {Type: 'Custom::Own', Properties: {ServiceToken: !ImportValue token}}\n"
         "  M: {Type: AWS::EFS::MountTarget, Condition: C, Properties: {FileSystemId: fs-0123456789abcdef0, SubnetId: " +
         subnet + ", SecurityGroups: [" + group + "]}}\n");
 }

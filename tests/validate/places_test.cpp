@@ -31,7 +31,9 @@ TEST_CASE("what is wrong with a map or list as a whole is found at its key") {
 }
 
 TEST_CASE("properties that exclude each other are each found at their own key") {
-    CHECK(places(instance + "      SubnetId: subnet-12345678\n      NetworkInterfaces: []\n") == Places{"6 E3020"});
+    CHECK(places(instance +
+                 "      SubnetId: subnet-12345678\n      NetworkInterfaces: []\n      ImageId: ami-01234567\n") ==
+          Places{"5 E3020", "6 E3020"});
     CHECK(places("Resources:\n  E:\n    Type: AWS::EC2::NetworkAclEntry\n    Properties:\n      NetworkAclId: n\n"
                  "      Protocol: 6\n      RuleAction: allow\n      RuleNumber: 1\n      CidrBlock: 10.0.0.0/16\n"
                  "      Ipv6CidrBlock: 2001:db8::/32\n") == Places{"9 E3014", "10 E3014"});

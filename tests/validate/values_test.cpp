@@ -81,7 +81,8 @@ TEST_CASE("attributes of attributes are looked up") {
     CHECK(value("Endpoint.Address") == Ids{});
     CHECK(value("Endpoint.Adress") == Ids{"E1010"});
     CHECK(value("Endpont") == Ids{"E1010"});
-    CHECK(judge::ids("Resources: {C: {Type: Custom::C}}\nOutputs: {O: {Value: !GetAtt C.Anything.Else}}") == Ids{});
+    CHECK(judge::ids("Resources: {C: {Type: Custom::C, Properties: {ServiceToken: !ImportValue t}}}\nOutputs: {O: "
+                     "{Value: !GetAtt C.Anything.Else}}") == Ids{});
 }
 
 TEST_CASE("types that a region lacks are findings in that region") {

@@ -48,7 +48,7 @@ bool exists_in(const Context& context, std::size_t region, std::string_view type
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const NodeId node = context.document.find(resource.node, "Type");
     const std::string_view type = text_of(context.document, node);
-    if (type.empty() || is_foreign_type(type) || type.starts_with("AWS::Serverless::"))
+    if (type.empty() || is_foreign_type(type) || (type.starts_with("AWS::Serverless::") && !context.templ.serverless))
         return;
     std::string lacking;
     bool asked = false;
