@@ -47,6 +47,14 @@ class Streams(ProgramTest):
             defaults[environment] = json.loads(text)["Parameters"]["Environment"]["Default"]
         self.assertEqual(defaults, {name: name for name in ENVIRONMENTS})
 
+    def test_text_that_looks_like_a_variable_arrives_as_it_is_written(self):
+        text = "in ${AWS::Region}, ${Environment}"
+        rendered = self.good("render", "fargate", "-f", "-", "--format", "json",
+                             manifest=f"{MINIMAL}environment: {{PLACE: '{text}'}}\n").stdout
+        self.assertIn({"Name": "PLACE", "Value": text}, [
+            variable for container in json.loads(rendered)["Resources"]["WebTask"]["Properties"]["ContainerDefinitions"]
+            for variable in container.get("Environment", [])])
+
     def test_a_full_disk_is_told(self):
         with open("/dev/full", "w") as full:
             result = subprocess.run([PROGRAM, "render", "fargate"], stdout=full, stderr=subprocess.PIPE, text=True)

@@ -26,6 +26,10 @@ inline constexpr std::array both_layouts{cfn::Layout::single, cfn::Layout::layer
 [[nodiscard]] std::vector<cfn::Template> render_valid(const Scenario& scenario, const manifest::Manifest& manifest,
                                                       const manifest::Environment& environment, cfn::Layout layout);
 
+/// The templates of the built-in example for one of its environments; rendered once for all tests.
+[[nodiscard]] const std::vector<cfn::Template>& built_in(const Scenario& scenario,
+                                                         const manifest::Environment& environment, cfn::Layout layout);
+
 [[nodiscard]] json as_json(const cfn::Template& rendered);
 
 /// Calls `visit(text, path)` for every string; the path is that of a JSON pointer.

@@ -1,4 +1,6 @@
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "appinfra/scenarios/migration.hpp"
 #include "appinfra/scenarios/traits.hpp"
@@ -15,6 +17,15 @@ const Scenario& fargate() { return *find("fargate"); }
 
 Plan plan_of(const Pair& pair, cfn::Layout layout, const manifest::Manifest& manifest) {
     return make_plan({.from = pair.from, .to = pair.to, .manifest = manifest, .layout = layout, .region = "us-west-2"});
+}
+
+/// The plan for the built-in example; made once for all tests.
+const Plan& built_in_plan(const Pair& pair, cfn::Layout layout) {
+    static std::map<std::tuple<std::string_view, std::string_view, cfn::Layout>, Plan> known;
+    const std::tuple key{pair.from.name, pair.to.name, layout};
+    const auto found = known.find(key);
+    return found != known.end() ? found->second
+                                : known.emplace(key, plan_of(pair, layout, manifest::built_in_manifest())).first->second;
 }
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -43,7 +54,7 @@ TEST_CASE("each plan can be carried out, and names what it is about in all forma
     const manifest::Manifest manifest = manifest::built_in_manifest();
     for (const cfn::Layout layout : both_layouts)
         for (const Pair& pair : all_pairs()) {
-            const Plan plan = plan_of(pair, layout, manifest);
+            const Plan& plan = built_in_plan(pair, layout);
             INFO(pair.from.name << " to " << pair.to.name);
             CHECK(plan.obstacles == std::vector<std::string>{});
             const json parsed = json::parse(plan_json(plan));
@@ -60,9 +71,8 @@ TEST_CASE("each plan can be carried out, and names what it is about in all forma
 }
 
 TEST_CASE("a plan says once where it cannot be taken back, and who does each step") {
-    const manifest::Manifest manifest = manifest::built_in_manifest();
     for (const Pair& pair : all_pairs()) {
-        const Plan plan = plan_of(pair, cfn::Layout::layered, manifest);
+        const Plan& plan = built_in_plan(pair, cfn::Layout::layered);
         std::set<std::string> final_in;
         for (const Step& step : plan.steps) {
             INFO(pair.from.name << " to " << pair.to.name << ": " << step.title);
@@ -76,10 +86,9 @@ TEST_CASE("a plan says once where it cannot be taken back, and who does each ste
 }
 
 TEST_CASE("files are let drain and reports are copied exactly where their place changes") {
-    const manifest::Manifest manifest = manifest::built_in_manifest();
     for (const cfn::Layout layout : both_layouts)
         for (const Pair& pair : all_pairs()) {
-            const std::string text = plan_text(plan_of(pair, layout, manifest));
+            const std::string text = plan_text(built_in_plan(pair, layout));
             const bool moves = traits_of(pair.from).files != traits_of(pair.to).files;
             INFO(pair.from.name << " to " << pair.to.name);
             CHECK(contains(text, "{transition: true}") == moves);
@@ -90,9 +99,8 @@ TEST_CASE("files are let drain and reports are copied exactly where their place 
 }
 
 TEST_CASE("protections against deletion are switched off before the resources go") {
-    const manifest::Manifest manifest = manifest::built_in_manifest();
     for (const Pair& pair : all_pairs()) {
-        const Plan plan = plan_of(pair, cfn::Layout::layered, manifest);
+        const Plan& plan = built_in_plan(pair, cfn::Layout::layered);
         for (const Step& step : plan.steps)
             for (const StackUpdate& update : step.updates)
                 for (const compare::Change& change : update.prediction.changes)

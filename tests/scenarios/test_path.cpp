@@ -40,8 +40,8 @@ std::vector<compare::Prediction> updates_of(const Pair& pair, cfn::Layout layout
     std::vector<compare::Prediction> updates;
     const schema::Facts facts = schema::Facts::embedded();
     for (const manifest::Environment& environment : manifest.environments) {
-        const auto from = render_templates(pair.from, manifest, environment, layout);
-        const auto to = render_templates(pair.to, manifest, environment, layout);
+        const auto& from = built_in(pair.from, environment, layout);
+        const auto& to = built_in(pair.to, environment, layout);
         for (const cfn::Template& one : from)
             updates.push_back(compare::predict(
                 one.document, one.layer == cfn::Layer::app ? nothing() : layer_of(to, one.layer), facts));
@@ -64,7 +64,7 @@ json create_only(const json& resource) {
 std::map<std::string, json> stateful_resources(const Scenario& scenario, cfn::Layout layout) {
     const manifest::Manifest manifest = manifest::built_in_manifest();
     std::map<std::string, json> result;
-    for (const cfn::Template& one : render_templates(scenario, manifest, default_environment(manifest), layout)) {
+    for (const cfn::Template& one : built_in(scenario, default_environment(manifest), layout)) {
         const json rendered = as_json(one);
         for (const auto& [name, resource] : rendered.at("Resources").items())
             if (schema::Facts::embedded().find(resource.at("Type").get<std::string>())->stateful())
@@ -141,7 +141,7 @@ TEST_CASE("network and data are the same in all scenarios, byte for byte") {
             std::set<std::string> texts;
             for (const Scenario& scenario : all())
                 texts.insert(document::write_yaml(
-                    layer_of(render_templates(scenario, manifest, environment, cfn::Layout::layered), layer)));
+                    layer_of(built_in(scenario, environment, cfn::Layout::layered), layer)));
             INFO(environment.name << ", " << name_of(layer));
             CHECK(texts.size() == 1);
             CHECK(texts.begin()->size() > 1000);
@@ -152,8 +152,8 @@ TEST_CASE("what is left behind does not stand in the way of coming back") {
     const manifest::Manifest manifest = manifest::built_in_manifest();
     const schema::Facts facts = schema::Facts::embedded();
     for (const Pair& pair : all_pairs()) {
-        const auto from = render_templates(pair.from, manifest, manifest.environments.front(), cfn::Layout::layered);
-        const auto to = render_templates(pair.to, manifest, manifest.environments.front(), cfn::Layout::layered);
+        const auto& from = built_in(pair.from, manifest.environments.front(), cfn::Layout::layered);
+        const auto& to = built_in(pair.to, manifest.environments.front(), cfn::Layout::layered);
         for (const cfn::Template& one : from) {
             const json resources = as_json(one).at("Resources");
             const document::Document& after = one.layer == cfn::Layer::app ? nothing() : layer_of(to, one.layer);
@@ -170,8 +170,7 @@ TEST_CASE("the app stacks of two scenarios can stand side by side") {
     const manifest::Manifest manifest = manifest::built_in_manifest();
     std::map<std::string, std::string> holders;
     for (const Scenario& scenario : all()) {
-        const auto templates =
-            render_templates(scenario, manifest, default_environment(manifest), cfn::Layout::layered);
+        const auto& templates = built_in(scenario, default_environment(manifest), cfn::Layout::layered);
         const auto app = std::ranges::find(templates, cfn::Layer::app, &cfn::Template::layer);
         REQUIRE(app != templates.end());
         const json resources = as_json(*app).at("Resources");
