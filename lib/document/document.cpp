@@ -90,6 +90,7 @@ void Document::insert(NodeId map, std::string_view key, NodeId value) {
 NodeId Document::copy_record(NodeId node) {
     const NodeId copy = make(kind(node), is_container(kind(node)) ? no_children : at(node).payload);
     nodes_[copy.index].key = at(node).key;
+    copied_text_ += key(node).size() + (kind(node) == Kind::string ? text(node).size() : 0);
     set_span(copy, span(node), key_span(node));
     return copy;
 }

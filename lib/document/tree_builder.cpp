@@ -30,6 +30,8 @@ void TreeBuilder::merge_key(Span span) {
 bool TreeBuilder::has_room(std::size_t levels, Span span) {
     if (document_.size() > most_nodes)
         errors_.report(span, "the template holds more than " + std::to_string(most_nodes) + " values");
+    else if (document_.copied_text() > largest_text)
+        errors_.report(span, "aliases repeat more than " + std::to_string(largest_text / 1'000'000) + " MB of text");
     else if (open_.size() + levels > deepest_nesting)
         errors_.report(span, "lists and maps are nested more than " + std::to_string(deepest_nesting) + " levels deep");
     else

@@ -140,4 +140,14 @@ struct SubArguments {
 
 using document::for_each_variable;
 
+/// Calls `visit(name)` for each variable of a `Fn::Sub` that is not one of its own: what the template resolves.
+template <class Visit>
+void for_each_outer_variable(const Document& document, NodeId argument, Visit&& visit) {
+    const SubArguments arguments = sub_arguments(document, argument);
+    for_each_variable(text_of(document, arguments.text), [&](std::string_view name) {
+        if (!arguments.variables || !document.find(arguments.variables, name))
+            visit(name);
+    });
+}
+
 }  // namespace appinfra::validate

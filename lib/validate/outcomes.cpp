@@ -45,14 +45,9 @@ private:
         switch (call.function) {
             case Function::ref:
                 return add_parameter(text_of(document_, call.argument));
-            case Function::sub: {
-                const auto [text, variables] = sub_arguments(document_, call.argument);
-                for_each_variable(text_of(document_, text), [&](std::string_view name) {
-                    if (!variables || !document_.find(variables, name))
-                        add_parameter(name);
-                });
-                return;
-            }
+            case Function::sub:
+                return for_each_outer_variable(document_, call.argument,
+                                               [&](std::string_view name) { add_parameter(name); });
             case Function::find_in_map:
                 return add_keys(call.argument);
             case Function::branch:

@@ -67,8 +67,8 @@ TEST_CASE("the document tells where aliases and merge keys stood") {
     const auto [document, reports] = read_case(read_yaml, "A: &x {b: 1}\nC: *x\nD: {<<: [*x]}\nE: {e: *x}\n");
     REQUIRE(document);
     REQUIRE(document->aliases().size() == 3);
-    const auto describe_alias = [&](const Alias& alias) {
-        return alias.name + ' ' + document->path(alias.node) + ' ' + describe(alias.span);
+    const auto describe_alias = [&read = *document](const Alias& alias) {
+        return alias.name + ' ' + read.path(alias.node) + ' ' + describe(alias.span);
     };
     CHECK(describe_alias(document->aliases()[0]) == "x C 2:4-2:6");
     CHECK(describe_alias(document->aliases()[1]) == "x D 3:10-3:12");
@@ -103,6 +103,17 @@ TEST_CASE("aliases that multiply end at the limits of every template") {
                   ", y" + before + ": *m" + before + "}\nn" + before + ": {<<: [*m" + before + ", *m0]}\n";
     }
     CHECK_FALSE(read_case(read_yaml, merges).document);
+}
+
+TEST_CASE("aliases of a long text end where all that they repeat is too much") {
+    const auto repeated = [](int times) {
+        std::string text = "x: &x '" + std::string(1'000'000, 'x') + "'\ny: [";
+        for (int i = 0; i < times; ++i)
+            text += "*x, ";
+        return text + "]\n";
+    };
+    CHECK(read_case(read_yaml, repeated(99)).reports.empty());
+    CHECK(read_case(read_yaml, repeated(101)).reports.ends_with(" aliases repeat more than 100 MB of text\n"));
 }
 
 }  // namespace appinfra::document

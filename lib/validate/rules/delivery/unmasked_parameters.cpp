@@ -48,8 +48,8 @@ private:
         if (call.function == Function::ref)
             return check_name(node, text_of(document_, call.argument), place);
         if (call.function == Function::sub)
-            for_each_variable(text_of(document_, sub_arguments(document_, call.argument).text),
-                              [&](std::string_view name) { check_name(node, name, place); });
+            for_each_outer_variable(document_, call.argument,
+                                    [&](std::string_view name) { check_name(node, name, place); });
     }
 
     void check_name(NodeId node, std::string_view name, std::string_view place) {

@@ -86,9 +86,8 @@ std::optional<Secret> SecretFlow::at(NodeId node, int depth) {
         return name ? given_by(name->resource, name->attribute, node, depth) : std::nullopt;
     }
     if (call->function == Function::sub) {
-        const auto [text, variables] = sub_arguments(document, call->argument);
-        for_each_variable(text_of(document, text), [&](std::string_view name) {
-            if (found || (variables && document.find(variables, name)))
+        for_each_outer_variable(document, call->argument, [&](std::string_view name) {
+            if (found)
                 return;
             const std::size_t dot = name.find('.');
             found =

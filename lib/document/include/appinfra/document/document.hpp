@@ -61,6 +61,8 @@ public:
     void merge(NodeId map, std::span<const NodeId> sources);
     /// A copy, without a parent, of the node and everything below it.
     NodeId copy(NodeId node);
+    /// Bytes of keys and texts in all copies: what reading them costs, though they take no memory.
+    [[nodiscard]] std::size_t copied_text() const { return copied_text_; }
     void set_root(NodeId node) { root_ = node; }
     /// One or more lines, without comment marks, that the YAML writer puts before the entry or item.
     void set_comment(NodeId node, std::string_view text);
@@ -129,6 +131,7 @@ private:
     [[nodiscard]] std::string_view view(Text text) const;
 
     std::vector<Record> nodes_;
+    std::size_t copied_text_ = 0;
     std::string text_;
     std::vector<Spans> spans_;  ///< Parallel to `nodes_`, or shorter when the tail has no spans.
     std::unordered_map<std::uint32_t, std::string> comments_;

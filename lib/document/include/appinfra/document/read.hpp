@@ -14,7 +14,7 @@ namespace appinfra::document {
 // count characters. A byte order mark is passed over. They give a document when there is a tree to look at, even when
 // errors were reported; nothing when the text could not be read to its end. Time and memory are linear in the text.
 
-inline constexpr std::size_t largest_text = 100'000'000;  ///< In bytes.
+inline constexpr std::size_t largest_text = 100'000'000;  ///< In bytes; also of all that aliases repeat.
 inline constexpr std::size_t most_nodes = 1'000'000;
 /// Levels of lists and maps, functions included.
 inline constexpr std::size_t deepest_nesting = 200;
