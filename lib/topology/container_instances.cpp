@@ -128,6 +128,8 @@ scaling::AutoScalingGroup::Attributes make_instances(Context& context, const Net
             .VPCZoneIdentifier = subnets},
         {.comment =
              "No DesiredCapacity: the capacity provider owns it. New instances join before old ones are drained.",
+         // They have no work before the database is there, and by then there is a way to the internet.
+         .depends_on = {data.database.attachment},
          .creation_policy = replacement.creation,
          .update_policy = replacement.update,
          .suppressions = replacement.suppressions});
