@@ -67,7 +67,7 @@ std::vector<TemplateFile> find_templates(const std::vector<std::string>& paths,
         std::vector<std::string> found;
         walk(path, [&](const fs::path& file) {
             if (has_template_name(file))
-                found.push_back(file.string());
+                found.push_back(file.lexically_normal().string());
         });
         std::ranges::sort(found);
         for (std::string& file : found)

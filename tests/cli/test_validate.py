@@ -50,6 +50,13 @@ class Validate(ProgramTest):
                          ["infra/a.yaml", "infra/deep/b.json"])
         self.assertEqual(report["summary"]["files"], 3)
 
+    def test_named_files_that_are_no_templates_are_passed_over_when_that_is_asked_for(self):
+        names = [self.put("compose.yaml", "services: {}\n"), self.put("package.json", "{}\n"), self.put("bad.yaml", BAD)]
+        self.assertEqual(self.judge(*names, code=1).stdout.count("E1001"), 3)
+        told = self.judge(*names, "--only-templates", code=1).stdout
+        self.assertEqual((told.count("error["), told.count("bad.yaml:5:7: error[E3002]")), (1, 1))
+        self.judge("compose.yaml", "--only-templates")
+
     def test_many_files_are_reported_in_order_whatever_the_number_of_threads(self):
         for i in range(60):
             self.put(f"many/{i:03}.yaml", BAD if i % 3 else GOOD)

@@ -26,12 +26,18 @@ def install():
     """Installs what is missing or older than its list; does nothing when all is there."""
     with concurrent.futures.ThreadPoolExecutor() as pool:
         jobs = [
-            pool.submit(_install, BUILD / "python", [HERE / "requirements.txt"], _python),
-            pool.submit(_install, BUILD / "checkov", [HERE / "requirements-checkov.txt"], _python),
+            pool.submit(python_with, BUILD / "python", HERE / "requirements.txt"),
+            pool.submit(python_with, BUILD / "checkov", HERE / "requirements-checkov.txt"),
             pool.submit(_install, NODE, [HERE / "package.json", HERE / "package-lock.json"], _node),
         ]
         for job in jobs:
             job.result()
+
+
+def python_with(folder, requirements):
+    """A Python environment in a folder below build, with what the list pins. Gives its interpreter."""
+    _install(folder, [requirements], _python)
+    return str(folder / "bin" / "python")
 
 
 def _install(folder, lists, how):
