@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "appinfra/document/read.hpp"
+#include "appinfra/document/write.hpp"
+#include "catch.hpp"
 
 namespace appinfra::document::testing {
 
@@ -24,6 +26,15 @@ ReadCase read_case(Reader reader, std::string_view text) {
         result.reports += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + diagnostic.message + "\n";
     }
     return result;
+}
+
+/// YAML that must read without a report, as minified JSON.
+inline std::string as_json(std::string_view yaml) {
+    const auto [document, reports] = read_case(read_yaml, yaml);
+    CAPTURE(yaml, reports);
+    CHECK(reports.empty());
+    REQUIRE(document);
+    return write_json(*document, JsonStyle::minified);
 }
 
 inline std::string describe(diagnostics::Span span) {

@@ -1,21 +1,12 @@
-#include "appinfra/document/write.hpp"
-#include "catch.hpp"
 #include "read_case.hpp"
 
 namespace appinfra::document {
 
+using testing::as_json;
 using testing::describe;
 using testing::read_case;
 
 namespace {
-
-std::string as_json(std::string_view yaml) {
-    const auto [document, reports] = read_case(read_yaml, yaml);
-    CAPTURE(yaml, reports);
-    CHECK(reports.empty());
-    REQUIRE(document);
-    return write_json(*document, JsonStyle::minified);
-}
 
 /// The lists `l0` to `l9`, each of ten times the one before.
 std::string bomb() {

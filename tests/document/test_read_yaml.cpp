@@ -1,23 +1,10 @@
-#include "appinfra/document/write.hpp"
-#include "catch.hpp"
 #include "read_case.hpp"
 
 namespace appinfra::document {
 
+using testing::as_json;
 using testing::describe;
 using testing::read_case;
-
-namespace {
-
-std::string as_json(std::string_view yaml) {
-    const auto [document, reports] = read_case(read_yaml, yaml);
-    CAPTURE(yaml, reports);
-    CHECK(reports.empty());
-    REQUIRE(document);
-    return write_json(*document, JsonStyle::minified);
-}
-
-}  // namespace
 
 TEST_CASE("plain scalars have the types that CloudFormation gives them") {
     struct Case {
