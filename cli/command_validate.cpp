@@ -303,7 +303,8 @@ void add_validate(CLI::App& program, World& world, Action& action) {
     command->add_option("-o,--output", options->output, "Write findings to a file");
     command->add_option("--config", options->config, "Configuration; default .cfnlintrc here, else at home");
     command->add_flag("--no-config", options->no_config, "Read no configuration");
-    command->add_flag("--only-templates", options->only_templates, "Pass over files that are no templates, named or not");
+    command->add_flag("--only-templates", options->only_templates,
+                      "Pass over files that are no templates, named or not");
     command->add_flag("--statistics", options->statistics, "Count findings by rule");
     command->add_flag("--timings", options->timings, "Tell what took how long");
     command->add_option("--jobs", options->jobs, "Threads; default one for each processor");

@@ -24,8 +24,9 @@ const Plan& built_in_plan(const Pair& pair, cfn::Layout layout) {
     static std::map<std::tuple<std::string_view, std::string_view, cfn::Layout>, Plan> known;
     const std::tuple key{pair.from.name, pair.to.name, layout};
     const auto found = known.find(key);
-    return found != known.end() ? found->second
-                                : known.emplace(key, plan_of(pair, layout, manifest::built_in_manifest())).first->second;
+    return found != known.end()
+               ? found->second
+               : known.emplace(key, plan_of(pair, layout, manifest::built_in_manifest())).first->second;
 }
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }

@@ -140,8 +140,8 @@ TEST_CASE("network and data are the same in all scenarios, byte for byte") {
         for (const cfn::Layer layer : {cfn::Layer::network, cfn::Layer::data}) {
             std::set<std::string> texts;
             for (const Scenario& scenario : all())
-                texts.insert(document::write_yaml(
-                    layer_of(built_in(scenario, environment, cfn::Layout::layered), layer)));
+                texts.insert(
+                    document::write_yaml(layer_of(built_in(scenario, environment, cfn::Layout::layered), layer)));
             INFO(environment.name << ", " << name_of(layer));
             CHECK(texts.size() == 1);
             CHECK(texts.begin()->size() > 1000);
