@@ -38,10 +38,6 @@ Document::Text Document::store(std::string_view text) {
     return stored;
 }
 
-std::string_view Document::view(Text text) const {
-    return text.length == 0 ? std::string_view{} : std::string_view(text_).substr(text.offset, text.length);
-}
-
 NodeId Document::make_null() { return make(Kind::null, 0); }
 
 NodeId Document::make_boolean(bool value) { return make(Kind::boolean, value ? 1 : 0); }
@@ -141,10 +137,6 @@ std::string_view Document::text(NodeId node) const {
     return view(Text{.offset = high_half(record.payload), .length = low_half(record.payload)});
 }
 
-std::string_view Document::key(NodeId node) const { return view(at(node).key); }
-
-NodeId Document::first_child(NodeId node) const { return NodeId{at(node).first}; }
-
 std::uint32_t Document::child_count(NodeId node) const {
     const Record& record = at(node);
     return is_container(record.kind) ? low_half(record.payload) : 0;
@@ -189,7 +181,5 @@ std::string Document::path(NodeId node) const {
     }
     return path;
 }
-
-Document::Children Document::children(NodeId node) const { return {this, first_child(node)}; }
 
 }  // namespace appinfra::document
