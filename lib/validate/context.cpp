@@ -12,13 +12,20 @@ namespace {
 
 constexpr int most_suggestions = 100;
 
-std::vector<std::optional<schema::ResourceType>> types_of(const Template& templ, const schema::Facts& facts) {
+std::vector<std::string_view> type_names_of(const Template& templ) {
+    std::vector<std::string_view> names;
+    names.reserve(templ.resources.entries().size());
+    for (const Section::Entry& resource : templ.resources.entries())
+        names.push_back(text_of(templ.document, templ.document.find(resource.node, "Type")));
+    return names;
+}
+
+std::vector<std::optional<schema::ResourceType>> types_of(std::span<const std::string_view> names,
+                                                          const schema::Facts& facts) {
     std::vector<std::optional<schema::ResourceType>> types;
-    types.reserve(templ.resources.entries().size());
-    for (const Section::Entry& resource : templ.resources.entries()) {
-        const std::string_view type = text_of(templ.document, templ.document.find(resource.node, "Type"));
-        types.push_back(facts.find(type.starts_with("Custom::") ? "AWS::CloudFormation::CustomResource" : type));
-    }
+    types.reserve(names.size());
+    for (const std::string_view name : names)
+        types.push_back(facts.find(name.starts_with("Custom::") ? "AWS::CloudFormation::CustomResource" : name));
     return types;
 }
 
@@ -29,7 +36,8 @@ Context::Context(const Document& source, const std::string& file, const Settings
       document(source),
       settings(wanted),
       facts(wanted.facts),
-      types(types_of(templ, facts)),
+      type_names(type_names_of(templ)),
+      types(types_of(type_names, facts)),
       used_parameters(templ.parameters.entries().size()),
       used_mappings(templ.mappings.entries().size()),
       used_conditions(templ.conditions.entries().size()),
@@ -40,10 +48,6 @@ Context::Context(const Document& source, const std::string& file, const Settings
       by_type_(templ.resources.entries().size()) {
     std::iota(by_type_.begin(), by_type_.end(), 0U);
     std::ranges::stable_sort(by_type_, {}, [this](std::uint32_t place) { return type_of(place); });
-}
-
-std::string_view Context::type_of(std::uint32_t place) const {
-    return text_of(document, document.find(resource(place).node, "Type"));
 }
 
 std::span<const std::uint32_t> Context::resources_of(std::string_view type) const {
