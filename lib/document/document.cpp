@@ -123,9 +123,13 @@ void Document::merge(NodeId map, std::span<const NodeId> sources) {
 void Document::set_comment(NodeId node, std::string_view text) { comments_[node.index] = text; }
 
 void Document::set_span(NodeId node, diagnostics::Span value, diagnostics::Span key) {
-    if (spans_.size() <= node.index)
+    if (spans_.size() == node.index) {  // mostly: readers go from node to node
+        spans_.push_back({.value = value, .key = key});
+        return;
+    }
+    if (spans_.size() < node.index)
         spans_.resize(node.index + std::size_t{1});
-    spans_[node.index] = Spans{.value = value, .key = key};
+    spans_[node.index] = {.value = value, .key = key};
 }
 
 std::int64_t Document::integer(NodeId node) const { return std::bit_cast<std::int64_t>(at(node).payload); }
