@@ -42,6 +42,7 @@ public:
 
 private:
     static bool is_between(char c) { return c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\r' || c == '\t'; }
+    static bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '\\'; }
     static bool is_bracket(char c) { return c == '[' || c == ']' || c == '{' || c == '}'; }
 
     void step() {
@@ -54,6 +55,11 @@ private:
     void step_over_string() {
         step();
         while (at_ < text_.size() && text_[at_] != '"') {
+            if (is_plain(text_[at_])) {  // nearly all characters
+                ++at_;
+                ++position_.column;
+                continue;
+            }
             if (text_[at_] == '\\')
                 step();
             step();
