@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "appinfra/support/edit_distance.hpp"
-#include "appinfra/support/sorted.hpp"
 #include "text.hpp"
 
 namespace appinfra::validate {
@@ -48,10 +47,16 @@ Context::Context(const Document& source, const std::string& file, const Settings
       by_type_(templ.resources.entries().size()) {
     std::iota(by_type_.begin(), by_type_.end(), 0U);
     std::ranges::stable_sort(by_type_, {}, [this](std::uint32_t place) { return type_of(place); });
+    for (std::size_t first = 0, i = 1; i <= by_type_.size(); ++i)
+        if (i == by_type_.size() || type_of(by_type_[i]) != type_of(by_type_[first])) {
+            groups_.push_back({type_of(by_type_[first]), std::span(by_type_).subspan(first, i - first)});
+            first = i;
+        }
 }
 
 std::span<const std::uint32_t> Context::resources_of(std::string_view type) const {
-    return support::equal_items(by_type_, type, [this](std::uint32_t place) { return type_of(place); });
+    const auto group = std::ranges::lower_bound(groups_, type, {}, &Group::type);
+    return group != groups_.end() && group->type == type ? group->resources : std::span<const std::uint32_t>();
 }
 
 NodeId Context::properties(std::uint32_t place) const { return document.find(resource(place).node, "Properties"); }

@@ -73,6 +73,11 @@ public:
     Patterns patterns;
 
 private:
+    /// The resources of one type.
+    struct Group {
+        std::string_view type;
+        std::span<const std::uint32_t> resources;
+    };
     diagnostics::Diagnostic& add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
                                  std::string help);
 
@@ -81,6 +86,7 @@ private:
     diagnostics::Diagnostic unwanted_;  ///< Of a rule that was not asked for.
     int suggestions_ = 0;
     std::vector<std::uint32_t> by_type_;  ///< Resources, in order of type, then place.
+    std::vector<Group> groups_;           ///< Of these, one for each type, in order.
     std::optional<Graph> graph_;
 };
 
