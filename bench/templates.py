@@ -57,14 +57,33 @@ def resources(count: int) -> str:
 
 
 def conditions(count: int) -> str:
-    """Each condition built of the one before, each deciding over a property."""
-    text = "Parameters: {Stage: {Type: String}, Size: {Type: String}}\nConditions:\n  C0: !Equals [!Ref Stage, live]\n"
-    for i in range(1, count):
-        text += f"  C{i}: !{'And' if i % 2 else 'Or'} [!Condition C{i - 1}, !Equals [!Ref Size, s{i}]]\n"
-    text += "Resources:\n"
+    """As people write them: of every four, two compare a parameter, one denies the first, one joins both."""
+    parameters = "".join(f", Size{i}: {{Type: String}}" for i in range(0, count, 4))
+    text = f"Parameters: {{Stage: {{Type: String, AllowedValues: [dev, test, live]}}{parameters}}}\nConditions:\n"
+    for i in range(count):
+        first = i - i % 4
+        text += f"  C{i}: " + (
+            f"!Equals [!Ref Stage, {('dev', 'test', 'live')[i // 4 % 3]}]\n",
+            f"!Equals [!Ref Size{first}, '']\n",
+            f"!Not [!Condition C{first}]\n",
+            f"!And [!Condition C{first}, !Condition C{first + 1}]\n",
+        )[i % 4]
+    return text + conditional_topics(count)
+
+
+def conditional_topics(count: int) -> str:
+    """One condition decides whether there is a topic, another over its name."""
+    text = "Resources:\n"
     for i in range(count):
         text += f"  T{i}: {{Type: AWS::SNS::Topic, Condition: C{i}, Properties: {{DisplayName: !If [C{count - 1 - i}, a, b]}}}}\n"
     return text
+
+
+def condition_chain(count: int) -> str:
+    text = "Parameters: {Stage: {Type: String}, Size: {Type: String}}\nConditions:\n  C0: !Equals [!Ref Stage, live]\n"
+    for i in range(1, count):
+        text += f"  C{i}: !{'And' if i % 2 else 'Or'} [!Condition C{i - 1}, !Equals [!Ref Size, s{i}]]\n"
+    return text + conditional_topics(count)
 
 
 def nested_if(depth: int) -> str:
@@ -98,10 +117,12 @@ def state_machine(states: int) -> str:
     return json.dumps({"Resources": {"Machine": machine, "Role": role}}, indent=1)
 
 
+# Equal steps after the first size, so that the curve of linear growth is a line.
 GROWTH = {
-    "resources": (resources, [10, 50, 100, 250, 500]),
-    "conditions": (conditions, [1, 10, 50, 100, 200]),
-    "`Fn::If` within `Fn::If`": (nested_if, [1, 5, 10, 20, 40]),
-    "parts of one `Fn::Join`": (long_join, [10, 100, 1000, 10000]),
-    "states of one state machine": (state_machine, [10, 100, 1000, 5000]),
+    "resources": (resources, [4, 100, 200, 300, 400, 500]),
+    "conditions": (conditions, [1, 40, 80, 120, 160, 200]),
+    "conditions, each built of the one before": (condition_chain, [1, 40, 80, 120, 160, 200]),
+    "`Fn::If` within `Fn::If`": (nested_if, [1, 10, 20, 30, 40]),
+    "parts of one `Fn::Join`": (long_join, [10, 2000, 4000, 6000, 8000, 10000]),
+    "states of one state machine": (state_machine, [10, 1000, 2000, 3000, 4000, 5000]),
 }

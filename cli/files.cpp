@@ -71,14 +71,13 @@ private:
     std::vector<Move> moves_;
 };
 
-/// All there is, or just more than any reader takes: a stream may be endless.
-std::string read_all(std::istream& stream) {
-    constexpr std::size_t first_block = 65'536;
+/// All there is, or just more than any reader takes: a stream may be endless. `expected` is how much there seems to be.
+std::string read_all(std::istream& stream, std::size_t expected) {
     constexpr std::size_t most = document::largest_text + 1;
     std::string text;
     std::size_t size = 0;
     do {
-        text.resize(std::min(std::max(2 * size, first_block), most));
+        text.resize(std::min(std::max(2 * size, expected + 1), most));
         stream.read(text.data() + size, static_cast<std::streamsize>(text.size() - size));
         size += static_cast<std::size_t>(stream.gcount());
     } while (size == text.size() && size < most);
@@ -89,14 +88,17 @@ std::string read_all(std::istream& stream) {
 }  // namespace
 
 std::string read_input(World& world, const std::string& path) {
+    constexpr std::size_t first_block = 65'536;
     if (path == "-")
-        return read_all(world.in);
+        return read_all(world.in, first_block);
     if (fs::is_directory(path))
         throw UsageError("cannot read '" + path + "': it is a folder");
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         fail("cannot read", path);
-    std::string text = read_all(stream);
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    std::string text = read_all(stream, error || size == 0 ? first_block : size);
     if (stream.bad())
         fail("cannot read", path);
     return text;

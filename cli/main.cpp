@@ -21,17 +21,36 @@ std::string version_text() {
     return "appinfra " APPINFRA_VERSION "\nfacts " + std::string(facts.version()) + ", " + std::string(facts.date());
 }
 
+struct Command {
+    std::string_view name;
+    void (*add)(CLI::App&, World&, Action&);
+};
+
+constexpr Command commands[] = {
+    {"init", add_init},       {"render", add_render}, {"validate", add_validate},     {"migrate", add_migrate},
+    {"explain", add_explain}, {"schema", add_schema}, {"completion", add_completion},
+};
+
+/// Adds the command that the first word names, and no other: each takes its time. Help, completion and the message
+/// about an unknown command tell of all of them.
+void add_commands(CLI::App& program, std::string_view first, World& world, Action& action) {
+    const bool of_all =
+        first == "completion" || std::ranges::find(commands, first, &Command::name) == std::end(commands);
+    for (const Command& command : commands)
+        if (of_all || command.name == first)
+            command.add(program, world, action);
+}
+
 /// What is wrong with the first word, when it is neither an option nor a command.
-std::optional<std::string> unknown_command(const CLI::App& program, int argc, char** argv) {
+std::optional<std::string> unknown_command(int argc, char** argv) {
     if (argc < 2 || argv[1][0] == '-')
         return std::nullopt;
-    std::vector<std::string> known;
-    for (const CLI::App* command : program.get_subcommands({}))
-        known.push_back(command->get_name());
-    if (std::ranges::find(known, argv[1]) != known.end())
+    std::vector<std::string_view> names;
+    for (const Command& command : commands)
+        names.push_back(command.name);
+    if (std::ranges::find(names, argv[1]) != names.end())
         return std::nullopt;
     std::string message = "unknown command '" + std::string(argv[1]) + "'";
-    const std::vector<std::string_view> names(known.begin(), known.end());
     if (const auto meant = support::did_you_mean(argv[1], names))
         message += "; did you mean '" + std::string(*meant) + "'?";
     return message;
@@ -43,13 +62,12 @@ int run(int argc, char** argv, World& world) {
     program.require_subcommand(1);
     program.failure_message(CLI::FailureMessage::simple);
     Action action;
-    for (const auto& add : {add_init, add_render, add_validate, add_migrate, add_explain, add_schema, add_completion})
-        add(program, world, action);
+    add_commands(program, argc > 1 ? argv[1] : "", world, action);
     try {
         program.parse(argc, argv);
         return action();
     } catch (const CLI::ParseError& error) {
-        if (const auto problem = unknown_command(program, argc, argv)) {
+        if (const auto problem = unknown_command(argc, argv)) {
             world.err << "appinfra: " << *problem << '\n';
             return usage;
         }

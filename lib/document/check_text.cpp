@@ -33,12 +33,24 @@ std::string describe(char32_t value) {
     return "the character " + name + " is not allowed in YAML";
 }
 
+/// Where the printable ASCII characters from `at` on end: nearly all that a template is made of.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] >= 0x20 && text[at] < 0x7F)
+        ++at;
+    return at;
+}
+
 /// Walks over all characters and reports the first wrong one of each line.
 bool check_characters(std::string_view text, TextForm form, ErrorReporter& errors) {
     int reports = 0;
     diagnostics::Position position{.line = 1, .column = 1};
     bool line_reported = false;
-    for (std::size_t at = 0; at < text.size() && reports < most_reports;) {
+    for (std::size_t at = 0; reports < most_reports;) {
+        const std::size_t end = end_of_ascii(text, at);
+        position.column += static_cast<std::uint32_t>(end - at);
+        at = end;
+        if (at == text.size())
+            break;
         const Character next = support::decode(text, at);
         if (!is_allowed(next.value, form) && !line_reported) {
             errors.report(

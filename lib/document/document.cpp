@@ -38,10 +38,6 @@ Document::Text Document::store(std::string_view text) {
     return stored;
 }
 
-std::string_view Document::view(Text text) const {
-    return text.length == 0 ? std::string_view{} : std::string_view(text_).substr(text.offset, text.length);
-}
-
 NodeId Document::make_null() { return make(Kind::null, 0); }
 
 NodeId Document::make_boolean(bool value) { return make(Kind::boolean, value ? 1 : 0); }
@@ -127,9 +123,13 @@ void Document::merge(NodeId map, std::span<const NodeId> sources) {
 void Document::set_comment(NodeId node, std::string_view text) { comments_[node.index] = text; }
 
 void Document::set_span(NodeId node, diagnostics::Span value, diagnostics::Span key) {
-    if (spans_.size() <= node.index)
+    if (spans_.size() == node.index) {  // mostly: readers go from node to node
+        spans_.push_back({.value = value, .key = key});
+        return;
+    }
+    if (spans_.size() < node.index)
         spans_.resize(node.index + std::size_t{1});
-    spans_[node.index] = Spans{.value = value, .key = key};
+    spans_[node.index] = {.value = value, .key = key};
 }
 
 std::int64_t Document::integer(NodeId node) const { return std::bit_cast<std::int64_t>(at(node).payload); }
@@ -140,10 +140,6 @@ std::string_view Document::text(NodeId node) const {
         return {};
     return view(Text{.offset = high_half(record.payload), .length = low_half(record.payload)});
 }
-
-std::string_view Document::key(NodeId node) const { return view(at(node).key); }
-
-NodeId Document::first_child(NodeId node) const { return NodeId{at(node).first}; }
 
 std::uint32_t Document::child_count(NodeId node) const {
     const Record& record = at(node);
@@ -189,7 +185,5 @@ std::string Document::path(NodeId node) const {
     }
     return path;
 }
-
-Document::Children Document::children(NodeId node) const { return {this, first_child(node)}; }
 
 }  // namespace appinfra::document

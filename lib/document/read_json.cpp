@@ -17,16 +17,16 @@ public:
 
     /// The span of the next token; commas and colons are passed over.
     Span next() {
-        while (at_ < text_.size() && std::string_view(" \t\r\n,:").find(text_[at_]) != std::string_view::npos)
+        while (at_ < text_.size() && is_between(text_[at_]))
             step();
         const Position begin = position_;
         begin_ = at_;
         if (text_[at_] == '"')
             step_over_string();
-        else if (std::string_view("[]{}").find(text_[at_]) != std::string_view::npos)
+        else if (is_bracket(text_[at_]))
             step();
         else
-            while (at_ < text_.size() && std::string_view(" \t\r\n,:[]{}").find(text_[at_]) == std::string_view::npos)
+            while (at_ < text_.size() && !is_between(text_[at_]) && !is_bracket(text_[at_]))
                 step();
         return {begin, position_};
     }
@@ -41,6 +41,10 @@ public:
     }
 
 private:
+    static bool is_between(char c) { return c == ' ' || c == '\n' || c == ',' || c == ':' || c == '\r' || c == '\t'; }
+    static bool is_plain(char c) { return c >= ' ' && c < 0x7F && c != '\\'; }
+    static bool is_bracket(char c) { return c == '[' || c == ']' || c == '{' || c == '}'; }
+
     void step() {
         at_ += support::decode(text_, at_).length;
         ++position_.column;
@@ -51,6 +55,11 @@ private:
     void step_over_string() {
         step();
         while (at_ < text_.size() && text_[at_] != '"') {
+            if (is_plain(text_[at_])) {  // nearly all characters
+                ++at_;
+                ++position_.column;
+                continue;
+            }
             if (text_[at_] == '\\')
                 step();
             step();

@@ -96,6 +96,7 @@ private:
     ErrorReporter& errors_;
     Document document_;
     std::vector<Open> open_;
+    std::vector<NodeId> entries_;  ///< Of the map that is looked through for duplicates.
     std::map<std::string, Anchor, std::less<>> anchors_;
     Anchor* next_anchor_ = nullptr;
 };

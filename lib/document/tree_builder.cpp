@@ -123,11 +123,13 @@ void TreeBuilder::finish(Position end) {
 }
 
 void TreeBuilder::report_duplicates(NodeId map) {
-    std::vector<NodeId> entries;
+    if (document_.child_count(map) < 2)
+        return;
+    entries_.clear();
     for (const NodeId entry : document_.children(map))
-        entries.push_back(entry);
+        entries_.push_back(entry);
     // Sorting, unlike hashing, stays fast whatever the keys are; equal keys keep their order.
-    std::ranges::sort(entries, [this](NodeId left, NodeId right) {
+    std::ranges::sort(entries_, [this](NodeId left, NodeId right) {
         const int order = document_.key(left).compare(document_.key(right));
         return order != 0 ? order < 0 : left.index < right.index;
     });
@@ -136,14 +138,14 @@ void TreeBuilder::report_duplicates(NodeId map) {
                        "it stands in line " + std::to_string(document_.key_span(other).begin.line) +
                            std::string(where) + ": remove or rename one of them");
     };
-    for (std::size_t first = 0, i = 1; i < entries.size(); ++i) {
-        if (document_.key(entries[i]) != document_.key(entries[first])) {
+    for (std::size_t first = 0, i = 1; i < entries_.size(); ++i) {
+        if (document_.key(entries_[i]) != document_.key(entries_[first])) {
             first = i;
             continue;
         }
         if (i == first + 1)
-            report(entries[first], " again", entries[i]);
-        report(entries[i], " already", entries[first]);
+            report(entries_[first], " again", entries_[i]);
+        report(entries_[i], " already", entries_[first]);
     }
 }
 

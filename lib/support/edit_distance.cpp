@@ -48,7 +48,8 @@ std::optional<std::string_view> did_you_mean(std::string_view word, std::span<co
     unsigned best = std::max(1U, static_cast<unsigned>(word.size()) / 3) * whole + 1;
     std::optional<std::string_view> found;
     for (const std::string_view candidate : candidates) {
-        if (candidate.size() > longest_word)
+        const std::size_t added = std::max(word.size(), candidate.size()) - std::min(word.size(), candidate.size());
+        if (candidate.size() > longest_word || added * whole >= best)
             continue;
         if (const unsigned cost = distance(word, candidate); cost < best) {
             best = cost;

@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "appinfra/support/edit_distance.hpp"
-#include "appinfra/support/sorted.hpp"
 #include "text.hpp"
 
 namespace appinfra::validate {
@@ -12,13 +11,20 @@ namespace {
 
 constexpr int most_suggestions = 100;
 
-std::vector<std::optional<schema::ResourceType>> types_of(const Template& templ, const schema::Facts& facts) {
+std::vector<std::string_view> type_names_of(const Template& templ) {
+    std::vector<std::string_view> names;
+    names.reserve(templ.resources.entries().size());
+    for (const Section::Entry& resource : templ.resources.entries())
+        names.push_back(text_of(templ.document, templ.document.find(resource.node, "Type")));
+    return names;
+}
+
+std::vector<std::optional<schema::ResourceType>> types_of(std::span<const std::string_view> names,
+                                                          const schema::Facts& facts) {
     std::vector<std::optional<schema::ResourceType>> types;
-    types.reserve(templ.resources.entries().size());
-    for (const Section::Entry& resource : templ.resources.entries()) {
-        const std::string_view type = text_of(templ.document, templ.document.find(resource.node, "Type"));
-        types.push_back(facts.find(type.starts_with("Custom::") ? "AWS::CloudFormation::CustomResource" : type));
-    }
+    types.reserve(names.size());
+    for (const std::string_view name : names)
+        types.push_back(facts.find(name.starts_with("Custom::") ? "AWS::CloudFormation::CustomResource" : name));
     return types;
 }
 
@@ -29,7 +35,8 @@ Context::Context(const Document& source, const std::string& file, const Settings
       document(source),
       settings(wanted),
       facts(wanted.facts),
-      types(types_of(templ, facts)),
+      type_names(type_names_of(templ)),
+      types(types_of(type_names, facts)),
       used_parameters(templ.parameters.entries().size()),
       used_mappings(templ.mappings.entries().size()),
       used_conditions(templ.conditions.entries().size()),
@@ -40,14 +47,16 @@ Context::Context(const Document& source, const std::string& file, const Settings
       by_type_(templ.resources.entries().size()) {
     std::iota(by_type_.begin(), by_type_.end(), 0U);
     std::ranges::stable_sort(by_type_, {}, [this](std::uint32_t place) { return type_of(place); });
-}
-
-std::string_view Context::type_of(std::uint32_t place) const {
-    return text_of(document, document.find(resource(place).node, "Type"));
+    for (std::size_t first = 0, i = 1; i <= by_type_.size(); ++i)
+        if (i == by_type_.size() || type_of(by_type_[i]) != type_of(by_type_[first])) {
+            groups_.push_back({type_of(by_type_[first]), std::span(by_type_).subspan(first, i - first)});
+            first = i;
+        }
 }
 
 std::span<const std::uint32_t> Context::resources_of(std::string_view type) const {
-    return support::equal_items(by_type_, type, [this](std::uint32_t place) { return type_of(place); });
+    const auto group = std::ranges::lower_bound(groups_, type, {}, &Group::type);
+    return group != groups_.end() && group->type == type ? group->resources : std::span<const std::uint32_t>();
 }
 
 NodeId Context::properties(std::uint32_t place) const { return document.find(resource(place).node, "Properties"); }

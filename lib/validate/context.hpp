@@ -38,7 +38,7 @@ public:
     /// All resources, by their places, in order of type.
     [[nodiscard]] std::span<const std::uint32_t> resources_by_type() const { return by_type_; }
     [[nodiscard]] const Section::Entry& resource(std::uint32_t place) const { return templ.resources.entries()[place]; }
-    [[nodiscard]] std::string_view type_of(std::uint32_t resource) const;
+    [[nodiscard]] std::string_view type_of(std::uint32_t resource) const { return type_names[resource]; }
     /// The properties of a resource, or `none`.
     [[nodiscard]] NodeId properties(std::uint32_t resource) const;
     /// Calls `visit(NodeId)` for each value at a path below the properties of a resource, as `each_value` does, while
@@ -62,6 +62,7 @@ public:
     const Document& document;
     const Settings& settings;
     const schema::Facts facts;
+    const std::vector<std::string_view> type_names;                ///< Of each resource, as written.
     const std::vector<std::optional<schema::ResourceType>> types;  ///< Of each resource, where the facts know it.
     std::vector<bool> used_parameters;
     std::vector<bool> used_mappings;
@@ -72,6 +73,11 @@ public:
     Patterns patterns;
 
 private:
+    /// The resources of one type.
+    struct Group {
+        std::string_view type;
+        std::span<const std::uint32_t> resources;
+    };
     diagnostics::Diagnostic& add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
                                  std::string help);
 
@@ -80,6 +86,7 @@ private:
     diagnostics::Diagnostic unwanted_;  ///< Of a rule that was not asked for.
     int suggestions_ = 0;
     std::vector<std::uint32_t> by_type_;  ///< Resources, in order of type, then place.
+    std::vector<Group> groups_;           ///< Of these, one for each type, in order.
     std::optional<Graph> graph_;
 };
 

@@ -18,6 +18,26 @@ std::string name_of(const Document& document, NodeId node) {
     return name;
 }
 
+/// What a condition function says once each `Fn::Not` around it is taken off.
+struct Statement {
+    std::optional<Call> call;
+    bool positive = true;
+};
+Statement without_not(const Document& document, NodeId node) {
+    Statement statement{.call = call_of(document, node)};
+    while (statement.call && statement.call->function == Function::logical_not) {
+        statement.positive = !statement.positive;
+        statement.call = call_of(document, child(document, statement.call->argument, 0));
+    }
+    return statement;
+}
+
+/// Whether it is but another condition, or its opposite.
+bool names_condition(const Document& document, NodeId node) {
+    const auto call = without_not(document, node).call;
+    return call && call->function == Function::condition;
+}
+
 /// The values that a parameter may have; empty where they are not known.
 std::vector<std::string> allowed_values(const Document& document, NodeId parameter) {
     std::vector<std::string> values;
@@ -41,12 +61,14 @@ Formula::Formula(const Template& templ)
       truth_(solver.variable()),
       distrusted_(templ.parameters.entries().size()) {
     solver.require(truth_);
-    for (std::size_t i = 0; i < templ.conditions.entries().size(); ++i)
-        conditions_.push_back(solver.variable());
-    for (std::size_t i = 0; i < conditions_.size(); ++i) {
-        const Literal definition[] = {literal_of(templ.conditions.entries()[i].node)};
-        solver.define(conditions_[i], definition);
-    }
+    for (const Section::Entry& condition : templ.conditions.entries())
+        conditions_.push_back(names_condition(templ.document, condition.node) ? solver.variable()
+                                                                              : literal_of(condition.node));
+    for (std::size_t i = 0; i < conditions_.size(); ++i)
+        if (const NodeId node = templ.conditions.entries()[i].node; names_condition(templ.document, node)) {
+            const Literal definition[] = {literal_of(node)};
+            solver.define(conditions_[i], definition);
+        }
     for (const Section::Entry& rule : templ.rules.entries())
         add_rule(rule.node);
     define_open();
@@ -57,13 +79,7 @@ Formula::Formula(const Template& templ)
 
 Literal Formula::literal_of(NodeId node) {
     const Document& document = templ_.document;
-    bool positive = true;
-    auto call = call_of(document, node);
-    while (call && call->function == Function::logical_not) {
-        positive = !positive;
-        node = child(document, call->argument, 0);
-        call = call_of(document, node);
-    }
+    auto [call, positive] = without_not(document, node);
     Literal literal = truth_;
     const Function function = call ? call->function : Function::ref;
     const auto named =

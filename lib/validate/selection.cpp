@@ -9,6 +9,8 @@ namespace appinfra::validate {
 Selection::Rules Selection::named(std::span<const std::string> prefixes) {
     static_assert(catalogue.size() <= most_rules);
     Rules rules;
+    if (prefixes.empty())
+        return rules;
     for (std::size_t i = 0; i < catalogue.size(); ++i)
         rules[i] = std::ranges::any_of(prefixes, [id = catalogue[i].id](const std::string& prefix) {
             return !prefix.empty() && id.starts_with(prefix);

@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t most_search_steps = 50'000;
 constexpr std::size_t steps_for_operand = 10;
 constexpr std::uint32_t most_failures = 20;
-constexpr std::size_t most_models = 64;
 
 }  // namespace
 
@@ -63,7 +62,7 @@ void Solver::finish() {
         for (const Literal operand : operands(gates_[i]))
             occurrences_[--free[operand.variable()]] = {i, operand.positive()};
     values_.assign(defined_by_.size(), Value::open);
-    models_of_.assign(defined_by_.size() * 2, 0);
+    models_of_.assign(defined_by_.size() * 2, {});
     for (std::uint32_t i = 0; i < gates_.size(); ++i)
         if (gates_[i].count == 0)
             examine(i);
@@ -164,7 +163,7 @@ void Solver::propagate_assumed() {
 }
 
 bool Solver::contradictory() {
-    if (models_ == 0 && !exhausted())
+    if (models_.none() && !exhausted())
         propagate_assumed();
     return contradictory_;
 }
@@ -178,7 +177,7 @@ void Solver::undo(const Mark& mark) {
     assumed_.resize(mark.assumed, {Literal(0)});
     models_ = mark.models;
     for (std::size_t i = mark.found; i < found_ && i < mark.found + most_models; ++i)
-        models_ |= std::uint64_t{1} << i % most_models;
+        models_.set(i % most_models);
 }
 
 void Solver::rewind(const Position& position) {
@@ -196,10 +195,10 @@ void Solver::rewind(const Position& position) {
 }
 
 bool Solver::possible(std::span<const Literal> literals) {
-    std::uint64_t models = models_;
+    Models models = models_;
     for (const Literal literal : literals)
         models &= models_of_[literal.code()];
-    if (models != 0 || exhausted())
+    if (models.any() || exhausted())
         return true;
     propagate_assumed();
     if (contradictory_)
@@ -247,12 +246,12 @@ void Solver::keep_model() {
             if (!propagate())
                 return;
         }
-    const std::uint64_t bit = std::uint64_t{1} << found_++ % most_models;
-    for (std::uint64_t& models : models_of_)
-        models &= ~bit;
+    const std::size_t model = found_++ % most_models;
+    for (Models& models : models_of_)
+        models.reset(model);
     for (const Literal literal : trail_)
-        models_of_[literal.code()] |= bit;
-    models_ |= bit;
+        models_of_[literal.code()].set(model);
+    models_.set(model);
     steps_ += values_.size();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -31,6 +32,10 @@ class Solver {
 public:
     explicit Solver(std::size_t most_steps) : most_steps_(most_steps) {}
 
+    /// Of the models found, the last of which are kept.
+    static constexpr std::size_t most_models = 256;
+    using Models = std::bitset<most_models>;
+
     // Building; `finish` ends it.
     [[nodiscard]] Literal variable();
     /// The variable is true where all operands are. Each variable is defined at most once.
@@ -55,7 +60,7 @@ public:
     /// What is assumed can be taken back to a mark.
     struct Mark {
         std::size_t assumed;
-        std::uint64_t models;
+        Models models;
         std::size_t found;
     };
     [[nodiscard]] Mark mark() const { return {assumed_.size(), models_, found_}; }
@@ -136,10 +141,10 @@ private:
     std::vector<std::uint32_t> open_;  ///< Gates that are false and may lack an operand that is.
     std::size_t reasoned_ = 0;         ///< Of these, those that have one for sure.
     std::vector<Assumed> assumed_;
-    std::size_t propagated_ = 0;            ///< Of what is assumed: only when a question needs it.
-    std::vector<std::uint64_t> models_of_;  ///< Of each literal, the models found in which it is so.
-    std::uint64_t models_ = 0;              ///< Those in which all that is assumed is so.
-    std::size_t found_ = 0;                 ///< Models; the last 64 are kept.
+    std::size_t propagated_ = 0;     ///< Of what is assumed: only when a question needs it.
+    std::vector<Models> models_of_;  ///< Of each literal, those in which it is so.
+    Models models_;                  ///< Those in which all that is assumed is so.
+    std::size_t found_ = 0;
     bool contradictory_ = false;
     bool gave_up_ = false;
     std::uint32_t failures_ = 0;  ///< Of searches, as far as they make the next shorter.

@@ -82,9 +82,9 @@ public:
     /// The text of a string, or of a number as written.
     [[nodiscard]] std::string_view text(NodeId node) const;
     /// The key under which the node stands in its map; empty for list items and the root.
-    [[nodiscard]] std::string_view key(NodeId node) const;
+    [[nodiscard]] std::string_view key(NodeId node) const { return view(at(node).key); }
     [[nodiscard]] NodeId parent(NodeId node) const { return NodeId{at(node).parent}; }
-    [[nodiscard]] NodeId first_child(NodeId node) const;
+    [[nodiscard]] NodeId first_child(NodeId node) const { return NodeId{at(node).first}; }
     [[nodiscard]] NodeId next_sibling(NodeId node) const { return NodeId{at(node).next}; }
     /// The number of items or entries.
     [[nodiscard]] std::uint32_t child_count(NodeId node) const;
@@ -128,7 +128,9 @@ private:
     void attach(NodeId container, NodeId child);
     NodeId copy_record(NodeId node);
     Text store(std::string_view text);
-    [[nodiscard]] std::string_view view(Text text) const;
+    [[nodiscard]] std::string_view view(Text text) const {
+        return text.length == 0 ? std::string_view() : std::string_view(text_.data() + text.offset, text.length);
+    }
 
     std::vector<Record> nodes_;
     std::size_t copied_text_ = 0;
@@ -166,5 +168,7 @@ private:
     const Document* document_;
     NodeId first_;
 };
+
+inline Document::Children Document::children(NodeId node) const { return {this, first_child(node)}; }
 
 }  // namespace appinfra::document
