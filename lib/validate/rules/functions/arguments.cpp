@@ -3,6 +3,7 @@
 #include "../../number.hpp"
 #include "../../text.hpp"
 #include "../../value_types.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -44,7 +45,7 @@ bool check(Context& context, RuleId rule, NodeId node, const Argument& argument,
     const Document& document = context.document;
     const auto call = call_of(document, node);
     const auto fail = [&](RuleId broken, std::string what) {
-        context.report(broken, node, std::string(argument.what) + ' ' + std::move(what));
+        report_call(context, broken, node, std::string(argument.what) + ' ' + std::move(what));
         return false;
     };
     if (!call || call->function == Function::condition)
@@ -70,7 +71,7 @@ bool check(Context& context, RuleId rule, NodeId node, const Argument& argument,
 }  // namespace
 
 bool check_argument(Context& context, RuleId rule, NodeId node, const Argument& argument) {
-    return check(context, rule, node, argument, 0);
+    return !node || check(context, rule, node, argument, 0);
 }
 
 bool check_items(Context& context, RuleId rule, NodeId list, const Argument& item) {
@@ -84,11 +85,11 @@ bool check_items(Context& context, RuleId rule, NodeId list, const Argument& ite
 bool check_count(Context& context, RuleId rule, NodeId node, std::uint32_t least, std::uint32_t most,
                  std::string_view message) {
     const Document& document = context.document;
-    const std::uint32_t count = document.kind(node) == Kind::list ? document.child_count(node) : 0;
-    if (least <= count && count <= most)
-        return true;
-    context.report(rule, node, std::string(message));
-    return false;
+    const bool is_list = document.kind(node) == Kind::list;
+    const std::uint32_t count = is_list ? document.child_count(node) : 0;
+    if (count < least || count > most)
+        report_call(context, rule, node, std::string(message));
+    return is_list;
 }
 
 FunctionSet extended(const Context& context, FunctionSet set, FunctionSet more) {

@@ -114,7 +114,7 @@ void check_parameters(Context& context) {
                 {.what = "parameter",
                  .most_entries = most_parameters,
                  .too_many = "E2010",
-                 .invalid_name = "E2003",
+                 .invalid_name = "E2001",
                  .too_long = "E2011"});
     Patterns patterns;
     for (const Section::Entry& parameter : context.templ.parameters.entries())

@@ -91,6 +91,7 @@ bool ShapeCheck::item_key(NodeId item, const schema::Clause& clause, std::string
 }
 
 Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& clause) {
+    const bool whole = clause.keyword() == Keyword::unique_items;
     std::unordered_set<std::string> seen;
     Fit fit = Fit::yes;
     for (const NodeId item : document_.children(subject.where)) {
@@ -98,10 +99,9 @@ Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& claus
         if (!item_key(item, clause, key))
             fit = both(fit, Fit::unknown);
         else if (!seen.insert(std::move(key)).second)
-            return fail("E3037", subject.where, [&] {
-                return document_.kind(item) == Kind::string && clause.keyword() == Keyword::unique_items
-                           ? name_of(subject.where) + " has " + shown(document_, item) + " twice"
-                           : name_of(subject.where) + " has the same item twice";
+            return fail(whole ? RuleId("E3037") : RuleId("E3002"), subject.where, [&] {
+                return name_of(subject.where) + " has " +
+                       (whole && is_text(document_, item) ? shown(document_, item) : "the same item") + " twice";
             });
     }
     return fit;

@@ -33,6 +33,12 @@ bool concerns_presence(Keyword keyword) {
     }
 }
 
+/// What CloudFormation puts other entries in the place of, or a macro may.
+bool may_become_others(const Template& templ, std::string_view name) {
+    return name.starts_with("Fn::") &&
+           (templ.has_macro || name == info(Function::transform).name || name.starts_with(loop_prefix));
+}
+
 std::string joined(const schema::Items<schema::Value>& names) {
     std::string text;
     for (const schema::Value name : names)
@@ -77,7 +83,7 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
     Fit fit = Fit::yes;
     for (const NodeId entry : document_.children(subject.where)) {
         const std::string_view name = document_.key(entry);
-        if (name.starts_with("Fn::"))
+        if (may_become_others(context_.templ, name))
             return Fit::unknown;
         bool known = false;
         fit = both(fit, check_entry(entry, shape, known));

@@ -137,7 +137,7 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return Fit::unknown;
     if (denies_all(shape))
         return fail("E3002", node, [&] { return name_of(node) + " may not be set"; });
-    if (call.function == Function::sub) {
+    if (call.function == Function::sub && (violations_ != nullptr || asking_)) {
         const NodeId text = sub_arguments(document_, call.argument).text;
         if (is_text(document_, text) && document_.text(text).find("${") == std::string_view::npos)
             return check_subject({node, Kind::string, document_.text(text)}, shape);

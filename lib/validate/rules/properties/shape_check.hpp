@@ -71,6 +71,7 @@ private:
     // Alternatives.
     Fit check_any_of(const Subject& subject, const schema::Clause& clause);
     Fit check_one_of(const Subject& subject, const schema::Clause& clause);
+    Fit explain_each(const Subject& subject, const schema::Clause& clause);
     Fit check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
     Fit check_by_region(const Subject& subject, const schema::Clause& clause);
 

@@ -140,6 +140,10 @@ void check_resource(Context& context, const Section::Entry& resource, std::uint3
         return;
     check_type(context, resource, index);
     check_custom(context, resource);
+    if (const NodeId properties = document.find(resource.node, "Properties"); is_no_value(document, properties))
+        context.report("E3012", document.first_child(properties),
+                       "the properties of " + quoted(resource.name) + " are AWS::NoValue, not a map",
+                       "leave Properties out");
     if (const NodeId condition = document.find(resource.node, "Condition"); is_text(document, condition))
         use_condition(context, "E3015", condition, document.text(condition));
     if (const NodeId depends_on = document.find(resource.node, "DependsOn"))

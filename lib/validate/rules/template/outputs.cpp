@@ -55,7 +55,7 @@ void check_outputs(Context& context) {
                 {.what = "output",
                  .most_entries = most_outputs,
                  .too_many = "E6010",
-                 .invalid_name = "E6004",
+                 .invalid_name = "E6001",
                  .too_long = "E6011"});
     for (const Section::Entry& output : context.templ.outputs.entries())
         check_output(context, output);
