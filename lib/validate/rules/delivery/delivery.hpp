@@ -4,6 +4,7 @@
 
 namespace appinfra::validate::rules {
 
+void check_role_paths(Context& context);
 void check_pipeline_stages(Context& context);
 void check_artifact_names(Context& context);
 void check_artifact_counts(Context& context);

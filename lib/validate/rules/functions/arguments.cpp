@@ -38,9 +38,6 @@ std::string named(std::uint8_t types) {
     return (types & schema::object_type) != 0 ? "a list or a map" : "a list";
 }
 
-/// CloudFormation turns scalars into each other.
-std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? types | scalar_types : types; }
-
 bool check(Context& context, RuleId rule, NodeId node, const Argument& argument, int depth) {
     const Document& document = context.document;
     const auto call = call_of(document, node);
@@ -63,8 +60,8 @@ bool check(Context& context, RuleId rule, NodeId node, const Argument& argument,
         return valid;
     }
     const std::uint8_t types = possible_types(context, node);
-    return types == 0 || (types & widened(argument.types)) != 0 ||
-           fail(call->function == Function::ref ? RuleId("E1020") : rule,
+    return types == 0 || argument.types == 0 || (types & argument.types) != 0 ||
+           fail(call->function == Function::ref && rule != RuleId("E1030") ? RuleId("E1020") : rule,
                 "is what " + std::string(info(call->function).name) + " gives, which is not " + named(argument.types));
 }
 
@@ -76,7 +73,7 @@ bool check_argument(Context& context, RuleId rule, NodeId node, const Argument& 
 
 bool check_items(Context& context, RuleId rule, NodeId list, const Argument& item) {
     bool valid = true;
-    if (context.document.kind(list) == Kind::list)
+    if (list && context.document.kind(list) == Kind::list)
         for (const NodeId node : context.document.children(list))
             valid = check(context, rule, node, item, 0) && valid;
     return valid;

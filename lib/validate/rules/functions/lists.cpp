@@ -27,7 +27,7 @@ void check_index(Context& context, NodeId index, NodeId list) {
     if (error != std::errc{} || end != text.data() + text.size())
         report_call(context, "E1017", index,
                     "the index of Fn::Select is " + quoted(text) + ", which is not a number from 0");
-    else if (document.kind(list) == Kind::list && number >= document.child_count(list))
+    else if (list && document.kind(list) == Kind::list && number >= document.child_count(list))
         report_call(context, "E1017", index,
                     "Fn::Select takes item " + text + " of a list of " + std::to_string(document.child_count(list)) +
                         ", counted from 0");

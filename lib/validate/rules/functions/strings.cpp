@@ -35,10 +35,12 @@ void check_cidr(Context& context, NodeId argument) {
     constexpr int most_bits = 128;
     const NodeId block = child(document, argument, 0);
     check_argument(context, "E1024", block, {"the address block of Fn::Cidr", schema::string_type, functions});
-    if (is_text(document, block) && !is_address_block(document.text(block)))
-        report_call(
-            context, "E1024", block,
-            "the address block of Fn::Cidr is " + quoted(document.text(block)) + ", not one such as \"10.0.0.0/16\"");
+    each_branch(document, context.assumptions, block, [&](NodeId value) {
+        if (is_text(document, value) && !is_address_block(document.text(value)))
+            report_call(context, "E1024", value,
+                        "the address block of Fn::Cidr is " + quoted(document.text(value)) +
+                            ", not one such as \"10.0.0.0/16\"");
+    });
     check_number(context, child(document, argument, 1), {"the count of Fn::Cidr", schema::integer_type, functions},
                  most_blocks);
     if (const NodeId bits = child(document, argument, 2))

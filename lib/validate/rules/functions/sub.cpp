@@ -9,7 +9,7 @@ namespace appinfra::validate::rules {
 namespace {
 
 void check_type(Context& context, NodeId text, std::string_view name, std::uint8_t types) {
-    if (types != 0 && (types & scalar_types) == 0)
+    if (types != 0 && (types & schema::string_type) == 0)
         report_call(context, "E1019", text, "Fn::Sub uses " + quoted(name) + ", which is not a string");
 }
 

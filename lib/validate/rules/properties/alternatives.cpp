@@ -10,7 +10,7 @@ namespace {
 using schema::Keyword;
 
 /// Alternatives, of which each is told why it does not fit.
-constexpr std::size_t most_explained = 4;
+constexpr std::size_t most_explained = 6;
 
 /// `set Code, or ImageUri`, where all alternatives are about which properties are there.
 std::string required_by(const schema::Clause& alternatives) {

@@ -54,6 +54,16 @@ Fit ShapeCheck::check_contains(const Subject& subject, const schema::Clause& cla
 }
 
 Fit ShapeCheck::check_item_count(const Subject& subject, const schema::Clause& clause) {
+    Fit fit = Fit::yes;
+    for (const std::string_view condition : open_conditions(subject.where))
+        for (const bool value : {true, false}) {
+            const Assumptions::Guard guard(assumptions_, condition, value);
+            fit = fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+        }
+    return fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+}
+
+Fit ShapeCheck::count_items(const Subject& subject, const schema::Clause& clause) {
     std::size_t least = 0;
     std::size_t most = 0;
     for (const NodeId item : document_.children(subject.where)) {

@@ -10,6 +10,8 @@ using schema::Keyword;
 
 /// `Fn::If` in `Fn::If`.
 constexpr int deepest_branch = 16;
+/// Conditions of one map or list; how the others turn out is not gone through.
+constexpr std::size_t most_open = 32;
 
 /// Clauses about which properties are there: what `AWS::NoValue` takes away counts.
 bool concerns_presence(Keyword keyword) {
@@ -62,8 +64,6 @@ Fit ShapeCheck::check_map(const Subject& subject, const schema::Shape& shape) {
     Fit companions = Fit::yes;
     for (const std::string_view condition : open)
         for (const bool value : {true, false}) {
-            if (companions == Fit::no)
-                break;
             const Assumptions::Guard guard(assumptions_, condition, value);
             companions = both(companions, check_companions(subject, shape));
         }
@@ -300,12 +300,14 @@ ShapeCheck::Presence ShapeCheck::presence(NodeId value, int depth) const {
     return first == presence(no, depth + 1) ? first : Presence::maybe;
 }
 
-/// The conditions that decide, each on its own, which entries of a map are there.
-std::vector<std::string_view> ShapeCheck::open_conditions(NodeId map) const {
+/// The conditions that decide, each on its own, which entries of a map, or items of a list, are there.
+std::vector<std::string_view> ShapeCheck::open_conditions(NodeId holder) const {
     std::vector<std::string_view> conditions;
-    if (map == resource_)
+    if (holder == resource_)
         return conditions;
-    for (const NodeId entry : document_.children(map)) {
+    for (const NodeId entry : document_.children(holder)) {
+        if (conditions.size() == most_open)
+            break;
         const auto call = call_of(document_, entry);
         if (!call || call->function != Function::branch || presence(entry) != Presence::maybe)
             continue;

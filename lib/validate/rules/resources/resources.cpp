@@ -58,7 +58,7 @@ void check_type(Context& context, const Section::Entry& resource, std::uint32_t 
         if (region && !exists_in(context, *region, type, index))
             lacking += (lacking.empty() ? " in " : ", ") + name;
     }
-    if (!lacking.empty() || (!asked && !context.types[index]))
+    if (context.may_exist(index) && (!lacking.empty() || (!asked && !context.types[index])))
         context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking);
 }
 
@@ -72,9 +72,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
     if (is_text(document, node)) {
         const std::string_view name = document.text(node);
         const auto target = context.templ.resources.find(name);
-        if (target == index)
-            context.report("E3005", node, "DependsOn names the resource itself");
-        else if (target)
+        if (target)
             depend_on(context, node, index, *target);
         else if (!context.templ.open() && !context.templ.may_generate(name))
             context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",

@@ -106,7 +106,8 @@ void check_serverless(Context& context) {
             check_ignored_globals(context, place);
         else
             check_undeclared(context, place);
-    if (const NodeId globals = context.templ.globals.node(); globals && declared)
+    if (const NodeId globals = context.templ.globals.node();
+        globals && declared && context.document.kind(globals) == Kind::map)
         check_document(context, "E3724", globals, "serverless/globals");
     if (declared)
         for (const Section::Entry& section : context.templ.globals.entries())

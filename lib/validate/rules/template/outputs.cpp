@@ -21,7 +21,7 @@ constexpr std::size_t longest_description = 1024;
 
 void check_text(Context& context, RuleId rule, NodeId node, std::string_view what) {
     const std::uint8_t types = possible_types(context, node);
-    if (types != 0 && (types & scalar_types) == 0)
+    if (types != 0 && (types & schema::string_type) == 0)
         context.report(rule, node, std::string(what) + " is not a string");
 }
 
