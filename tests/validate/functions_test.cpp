@@ -153,3 +153,9 @@ TEST_CASE("the blocks that Fn::If gives to Fn::Cidr are looked at") {
     CHECK(named("!Select [0, !Cidr [!If [C, 10.0.0.0/16, b], 2, 8]]",
                 "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n") == Ids{"E1017"});
 }
+
+TEST_CASE("only Ref names an attribute, unless the template has the language extensions") {
+    CHECK(named("{'Fn::GetAtt': [T, !Select [0, [TopicArn]]]}") == Ids{"E1010"});
+    CHECK(named("{'Fn::GetAtt': [T, !Ref P]}", "Parameters: {P: {Type: String}}\n") == Ids{});
+    CHECK(named("{'Fn::GetAtt': [T, !Sub '${P}']}", extended + "Parameters: {P: {Type: String}}\n") == Ids{});
+}

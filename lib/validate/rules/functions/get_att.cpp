@@ -45,6 +45,10 @@ void check_get_att(Context& context, NodeId argument, const Site& site) {
     const Document& document = context.document;
     if (const auto name = attribute_name(document, argument)) {
         use_attribute(context, "E1010", argument, *name, site);
+        const NodeId attribute = child(document, argument, 1);
+        if (name->attribute.empty() && !context.templ.extended)
+            check_argument(context, "E1010", attribute,
+                           {"the attribute of Fn::GetAtt", schema::string_type, set_of(ref, transform)});
         return;
     }
     const bool extended_name =

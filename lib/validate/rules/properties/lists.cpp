@@ -110,8 +110,11 @@ Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& claus
             fit = both(fit, Fit::unknown);
         else if (!seen.insert(std::move(key)).second)
             return fail(whole ? RuleId("E3037") : RuleId("E3002"), subject.where, [&] {
+                if (!whole)
+                    return name_of(subject.where) + " has two items of the same " +
+                           std::string(clause.values()[0].text());
                 return name_of(subject.where) + " has " +
-                       (whole && is_text(document_, item) ? shown(document_, item) : "the same item") + " twice";
+                       (is_text(document_, item) ? shown(document_, item) : "the same item") + " twice";
             });
     }
     return fit;

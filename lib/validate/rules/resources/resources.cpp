@@ -72,6 +72,8 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
     if (is_text(document, node)) {
         const std::string_view name = document.text(node);
         const auto target = context.templ.resources.find(name);
+        if (target == index)
+            context.report("E3005", node, "DependsOn names the resource itself");
         if (target)
             depend_on(context, node, index, *target);
         else if (!context.templ.open() && !context.templ.may_generate(name))

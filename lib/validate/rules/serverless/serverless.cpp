@@ -76,9 +76,10 @@ void check_global_values(Context& context, const Section::Entry& section) {
         document.kind(section.node) != Kind::map)
         return;
     const auto type = context.facts.find(found->type);
+    const Section::Entry globals{"Globals", context.templ.globals.node()};
     for (const NodeId value : document.children(section.node))
         if (const auto shape = type ? type->root().property(document.key(value)) : std::nullopt)
-            for (Violation& violation : ShapeCheck(context).violations(section, value, *shape))
+            for (Violation& violation : ShapeCheck(context).violations(globals, value, *shape))
                 if (!concerns_presence(violation.rule))
                     context.report(violation.rule, violation.where, std::move(violation.what),
                                    std::move(violation.help));
