@@ -81,7 +81,7 @@ std::uint8_t types_of_name(const Context& context, std::string_view name) {
 
 std::uint8_t types_of_attribute(const Context& context, const AttributeName& name) {
     const auto resource = context.templ.resources.find(name.resource);
-    if (!resource || !context.types[*resource])
+    if (!resource || !context.types[*resource] || name.attribute.empty())
         return 0;
     if (name.attribute == "Port" && context.types[*resource]->name() == "AWS::DocDB::DBCluster")
         return schema::string_type;  // given as a number, but got as a text
