@@ -79,9 +79,9 @@ void check_length(Context& context, NodeId argument) {
 bool check_extension(Context& context, Call call) {
     if (context.templ.transformed())
         return true;
-    context.report_key(info(call.function).rule, call.argument,
-                       std::string(info(call.function).name) + " needs the transform AWS::LanguageExtensions",
-                       "add `Transform: AWS::LanguageExtensions` to the template");
+    context.report(info(call.function).rule, context.document.parent(call.argument),
+                   std::string(info(call.function).name) + " needs the transform AWS::LanguageExtensions",
+                   "add `Transform: AWS::LanguageExtensions` to the template");
     return false;
 }
 

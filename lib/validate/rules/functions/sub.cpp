@@ -67,7 +67,7 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
             check_variable(context, node, name, site);
     });
     if (!any && !context.templ.transformed())
-        context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub")
+        context.report("W1020", argument, "Fn::Sub has no variable", "write the string without Fn::Sub")
             .fix.push_back(unwrapping(document, document.parent(argument), text));
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])

@@ -152,8 +152,9 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
     if (violations_ != nullptr)
         return call.function == Function::get_att ? check_reference(node, call, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
+    const bool refers = call.function == Function::ref || call.function == Function::get_att;
     if (types != 0 && !accepts(types, shape, 0))
-        return fail(info(call.function).rule, call.argument, [&] {
+        return fail(info(call.function).rule, refers ? call.argument : node, [&] {
             return std::string(info(call.function).name) + " does not give the type that " + name_of(node) + " has";
         });
     if (check_reference(node, call, shape) == Fit::no)
