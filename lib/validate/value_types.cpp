@@ -57,6 +57,9 @@ std::uint8_t types_at(const Context& context, NodeId node, int depth) {
             const std::uint8_t second = types_at(context, no, depth + 1);
             return first != 0 && second != 0 ? static_cast<std::uint8_t>(first | second) : std::uint8_t{0};
         }
+        case Function::find_in_map:  // mappings have no maps, but a default may be one
+            return child(context.document, call->argument, 3) ? std::uint8_t{0}
+                                                              : std::uint8_t{scalar_types | schema::array_type};
         default:
             return widened(info(call->function).result, scalar_types);
     }
@@ -85,6 +88,8 @@ std::uint8_t types_of_attribute(const Context& context, const AttributeName& nam
         return 0;
     if (name.attribute == "Port" && context.types[*resource]->name() == "AWS::DocDB::DBCluster")
         return schema::string_type;  // given as a number, but got as a text
+    if (name.attribute.starts_with("Outputs.") && context.types[*resource]->name() == "AWS::CloudFormation::Stack")
+        return schema::string_type;
     auto shape = attribute_shape(*context.types[*resource], name.attribute);
     for (int depth = 0; shape && depth < deepest; ++depth) {
         if (shape->types() != 0)

@@ -159,3 +159,16 @@ TEST_CASE("only Ref names an attribute, unless the template has the language ext
     CHECK(named("{'Fn::GetAtt': [T, !Ref P]}", "Parameters: {P: {Type: String}}\n") == Ids{});
     CHECK(named("{'Fn::GetAtt': [T, !Sub '${P}']}", extended + "Parameters: {P: {Type: String}}\n") == Ids{});
 }
+
+TEST_CASE("mappings hold no maps, and outputs of nested stacks no lists") {
+    const auto rules = [](const std::string& ingress) {
+        return judge::ids(
+            "Mappings: {M: {a: {k: v}}}\nResources:\n  N: {Type: AWS::CloudFormation::Stack, Properties: "
+            "{TemplateURL: https://a.example/b}}\n  G: {Type: AWS::EC2::SecurityGroup, Properties: "
+            "{GroupDescription: g, SecurityGroupIngress: " +
+            ingress + "}}");
+    };
+    CHECK(rules("[!FindInMap [M, a, k]]") == Ids{"E1011"});
+    CHECK_FALSE(rules("!FindInMap [M, a, k]").contains("E1011"));
+    CHECK(rules("!GetAtt N.Outputs.Rules").contains("E1010"));
+}
