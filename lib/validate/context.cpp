@@ -24,9 +24,10 @@ std::vector<std::optional<schema::ResourceType>> types_of(const Template& templ,
 
 }  // namespace
 
-Context::Context(const Document& source, const std::string& file, const Settings& wanted, diagnostics::Sink& sink)
+Context::Context(const Document& source, const std::string& name, const Settings& wanted, diagnostics::Sink& sink)
     : templ(source),
       document(source),
+      file(name),
       settings(wanted),
       facts(wanted.facts),
       types(types_of(templ, facts)),
@@ -35,7 +36,6 @@ Context::Context(const Document& source, const std::string& file, const Settings
       used_conditions(templ.conditions.entries().size()),
       decided_parameters(templ.parameters.entries().size()),
       assumptions(templ),
-      file_(file),
       sink_(sink),
       by_type_(templ.resources.entries().size()) {
     std::iota(by_type_.begin(), by_type_.end(), 0U);
@@ -86,7 +86,7 @@ diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Sp
     return sink_.report({.id = std::string(rule.info().id),
                          .severity = rule.info().severity,
                          .message = std::move(message),
-                         .file = file_,
+                         .file = file,
                          .span = span,
                          .path = document.path(where),
                          .help = std::move(help)});

@@ -10,6 +10,7 @@ void check_artifact_names(Context& context);
 void check_artifact_counts(Context& context);
 void check_action_configurations(Context& context);
 void check_local_paths(Context& context);
+void check_nested_parameters(Context& context);
 void check_passwords(Context& context);
 void check_secret_parameters(Context& context);
 void check_unmasked_parameters(Context& context);
