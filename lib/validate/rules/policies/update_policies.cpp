@@ -12,10 +12,12 @@ void check_attribute(Context& context, RuleId rule, std::uint32_t owner, std::st
         return;
     if (const auto call = call_of(context.document, node)) {
         const std::uint8_t types = possible_types(context, node);
-        if (types != 0 && (types & schema::object_type) == 0)
+        if (types != 0 && (types & schema::object_type) == 0) {
             context.report(info(call->function).rule, node,
                            std::string(name) + " is what " + std::string(info(call->function).name) +
                                " gives, which is not a map");
+            return;
+        }
     }
     const std::string_view type = context.type_of(owner);
     const std::string shape = std::string(name) + '/' + std::string(type);
