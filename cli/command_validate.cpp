@@ -8,6 +8,7 @@
 
 #include "appinfra/diagnostics/print.hpp"
 #include "appinfra/inspect/cfnlintrc.hpp"
+#include "appinfra/inspect/nested.hpp"
 #include "appinfra/schema/add_types.hpp"
 #include "appinfra/schema/facts.hpp"
 #include "appinfra/schema/model.hpp"
@@ -48,7 +49,7 @@ struct Options {
 struct Plan {
     std::vector<std::vector<std::uint32_t>> schemas;  ///< The types of each folder, which the settings look into.
     std::vector<TemplateFile> files;
-    validate::Settings settings;
+    validate::Settings settings = {.read_nested = inspect::read_nested};
     report::Format format = report::Format::text;
     std::string output;
     std::optional<Severity> fail_on = Severity::error;  ///< Nothing: findings never fail.

@@ -30,9 +30,10 @@ std::vector<std::optional<schema::ResourceType>> types_of(std::span<const std::s
 
 }  // namespace
 
-Context::Context(const Document& source, const std::string& file, const Settings& wanted, diagnostics::Sink& sink)
+Context::Context(const Document& source, const std::string& name, const Settings& wanted, diagnostics::Sink& sink)
     : templ(source),
       document(source),
+      file(name),
       settings(wanted),
       facts(wanted.facts),
       type_names(type_names_of(templ)),
@@ -42,7 +43,6 @@ Context::Context(const Document& source, const std::string& file, const Settings
       used_conditions(templ.conditions.entries().size()),
       decided_parameters(templ.parameters.entries().size()),
       assumptions(templ),
-      file_(file),
       sink_(sink),
       by_type_(templ.resources.entries().size()) {
     std::iota(by_type_.begin(), by_type_.end(), 0U);
@@ -95,7 +95,7 @@ diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Sp
     return sink_.report({.id = std::string(rule.info().id),
                          .severity = rule.info().severity,
                          .message = std::move(message),
-                         .file = file_,
+                         .file = file,
                          .span = span,
                          .path = document.path(where),
                          .help = std::move(help)});

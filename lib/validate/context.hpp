@@ -19,7 +19,7 @@ namespace appinfra::validate {
 /// What all rules of one run share: the template, what is found out about it on the way, and where findings go.
 class Context {
 public:
-    Context(const Document& source, const std::string& file, const Settings& settings, diagnostics::Sink& sink);
+    Context(const Document& source, const std::string& name, const Settings& wanted, diagnostics::Sink& sink);
 
     /// Whether findings of a rule are asked for: a rule with much to do asks first.
     [[nodiscard]] bool wants(RuleId rule) const { return settings.selection.wants(rule.index()); }
@@ -60,6 +60,7 @@ public:
 
     const Template templ;
     const Document& document;
+    const std::string& file;  ///< As the user named the template.
     const Settings& settings;
     const schema::Facts facts;
     const std::vector<std::string_view> type_names;                ///< Of each resource, as written.
@@ -81,7 +82,6 @@ private:
     diagnostics::Diagnostic& add(RuleId rule, NodeId where, diagnostics::Span span, std::string message,
                                  std::string help);
 
-    const std::string& file_;
     diagnostics::Sink& sink_;
     diagnostics::Diagnostic unwanted_;  ///< Of a rule that was not asked for.
     int suggestions_ = 0;

@@ -120,6 +120,27 @@ private:
 
 }  // namespace
 
+std::optional<RuleId> rule_of_outcomes(Function function) {
+    switch (function) {
+        case Function::ref:
+            return RuleId("W1030");
+        case Function::sub:
+            return RuleId("W1031");
+        case Function::join:
+            return RuleId("W1032");
+        case Function::split:
+            return RuleId("W1033");
+        case Function::find_in_map:
+            return RuleId("W1034");
+        case Function::select:
+            return RuleId("W1035");
+        case Function::get_azs:
+            return RuleId("W1036");
+        default:
+            return {};
+    }
+}
+
 void each_outcome(const Context& context, const Assumptions& assumptions, NodeId node,
                   const std::function<bool(const Outcome&)>& visit) {
     Search search(context, assumptions);

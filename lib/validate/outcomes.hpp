@@ -22,6 +22,9 @@ struct Outcome {
     bool secret = false;          ///< Not to be shown.
 };
 
+/// The rule about what a function may give; nothing for those that cannot be evaluated.
+[[nodiscard]] std::optional<RuleId> rule_of_outcomes(Function function);
+
 /// Calls `visit` for what a function may give once parameters have their defaults or any of their allowed values, and
 /// conditions are true or false, the same everywhere in the expression; until it returns false. Pseudo parameters stand
 /// for usual values. Nothing for what cannot be known, for what the assumptions exclude, and for expressions with very

@@ -10,6 +10,13 @@ namespace {
 /// `Fn::If` in `Fn::If`, and named shapes that refer to each other.
 constexpr int deepest = 16;
 
+constexpr std::uint8_t numeric_types = schema::integer_type | schema::number_type | schema::boolean_type;
+constexpr std::uint8_t scalar_types = schema::string_type | numeric_types;
+
+std::uint8_t widened(std::uint8_t types, std::uint8_t others) {
+    return (types & scalar_types) != 0 ? static_cast<std::uint8_t>(types | others) : types;
+}
+
 std::uint8_t types_of_literal(Kind kind) {
     switch (kind) {
         case Kind::null:
@@ -33,13 +40,13 @@ std::uint8_t types_of_literal(Kind kind) {
 std::uint8_t types_at(const Context& context, NodeId node, int depth) {
     const auto call = call_of(context.document, node);
     if (!call)
-        return types_of_literal(context.document.kind(node));
+        return widened(types_of_literal(context.document.kind(node)), scalar_types);
     switch (call->function) {
         case Function::ref:
-            return types_of_name(context, text_of(context.document, call->argument));
+            return widened(types_of_name(context, text_of(context.document, call->argument)), scalar_types);
         case Function::get_att:
             if (const auto name = attribute_name(context.document, call->argument))
-                return types_of_attribute(context, *name);
+                return widened(types_of_attribute(context, *name), numeric_types);
             return 0;
         case Function::branch: {
             const NodeId yes = child(context.document, call->argument, 1);
@@ -50,8 +57,11 @@ std::uint8_t types_at(const Context& context, NodeId node, int depth) {
             const std::uint8_t second = types_at(context, no, depth + 1);
             return first != 0 && second != 0 ? static_cast<std::uint8_t>(first | second) : std::uint8_t{0};
         }
+        case Function::find_in_map:  // mappings have no maps, but a default may be one
+            return child(context.document, call->argument, 3) ? std::uint8_t{0}
+                                                              : std::uint8_t{scalar_types | schema::array_type};
         default:
-            return info(call->function).result;
+            return widened(info(call->function).result, scalar_types);
     }
 }
 
@@ -74,8 +84,12 @@ std::uint8_t types_of_name(const Context& context, std::string_view name) {
 
 std::uint8_t types_of_attribute(const Context& context, const AttributeName& name) {
     const auto resource = context.templ.resources.find(name.resource);
-    if (!resource || !context.types[*resource])
+    if (!resource || !context.types[*resource] || name.attribute.empty())
         return 0;
+    if (name.attribute == "Port" && context.types[*resource]->name() == "AWS::DocDB::DBCluster")
+        return schema::string_type;  // given as a number, but got as a text
+    if (name.attribute.starts_with("Outputs.") && context.types[*resource]->name() == "AWS::CloudFormation::Stack")
+        return schema::string_type;
     auto shape = attribute_shape(*context.types[*resource], name.attribute);
     for (int depth = 0; shape && depth < deepest; ++depth) {
         if (shape->types() != 0)

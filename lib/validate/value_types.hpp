@@ -8,10 +8,8 @@
 
 namespace appinfra::validate {
 
-inline constexpr std::uint8_t scalar_types =
-    schema::string_type | schema::integer_type | schema::number_type | schema::boolean_type;
-
-/// The types that a literal or what a function gives may have, a set of `schema::Type`; empty where that is not known.
+/// The types of places that a literal, or what a function gives, may fit; a set of `schema::Type`, empty where that is
+/// not known. CloudFormation turns scalars into each other, but what `Fn::GetAtt` gives never into a text.
 [[nodiscard]] std::uint8_t possible_types(const Context& context, NodeId node);
 
 /// Of what `Ref` and `Fn::GetAtt` give.

@@ -1,9 +1,13 @@
 #include <set>
 
+#include "appinfra/document/read.hpp"
 #include "appinfra/schema/facts.hpp"
 #include "appinfra/validate/catalogue.hpp"
+#include "appinfra/validate/validate.hpp"
 #include "catch.hpp"
 #include "judge.hpp"
+
+using namespace appinfra;
 
 using Ids = std::set<std::string>;
 
@@ -135,4 +139,26 @@ TEST_CASE("a rule reports all that is wrong with a value only where that is more
 
 TEST_CASE("a resource without properties is judged too") {
     CHECK(errors("Resources:\n  Api:\n    Type: AWS::ApiGateway::RestApi\n") == Ids{"E3660"});
+}
+
+TEST_CASE("a runtime that a parameter or mapping names is judged by its date, too") {
+    const auto found = [](const std::string& runtime, const std::string& today) {
+        diagnostics::Sink sink;
+        const auto document = document::read_yaml(
+            "Parameters: {P: {Type: String, Default: python3.8}}\nMappings: {M: {a: {old: python3.8, new: "
+            "python3.14}}}\n"
+            "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Handler: a.b, Role: !ImportValue r, Code: "
+            "{S3Bucket: bucket, S3Key: k}, Runtime: " +
+                runtime + "}}}",
+            "t.yaml", sink);
+        validate::validate(*document, "t.yaml", {.today = today}, sink);
+        std::set<std::string> ids;
+        for (const auto& finding : sink.all())
+            ids.insert(finding.id);
+        return ids;
+    };
+    CHECK(found("!Ref P", "2026-11-24").contains("W1030"));
+    CHECK_FALSE(found("!Ref P", "2020-11-24").contains("W1030"));
+    CHECK(found("!FindInMap [M, a, old]", "2026-11-24").contains("W1034"));
+    CHECK_FALSE(found("!FindInMap [M, a, new]", "2026-11-24").contains("W1034"));
 }

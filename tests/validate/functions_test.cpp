@@ -99,7 +99,7 @@ TEST_CASE("dynamic references are judged by form and place") {
 TEST_CASE("a resource in a module may be referred to") {
     const std::string module = "Resources: {Mod: {Type: My::Own::Thing::MODULE}}\n";
     CHECK(judge::ids(module + "Outputs: {O: {Value: !Ref ModBucket}, P: {Value: !GetAtt ModBucket.Arn}}") == Ids{});
-    CHECK(judge::ids(module + "Outputs: {O: {Value: !Ref Other}}") == Ids{"E1020"});
+    CHECK(judge::ids(module + "Outputs: {O: {Value: !Ref Other}}") == Ids{"E6101"});
 }
 
 TEST_CASE("extensions need their transform") {
@@ -107,4 +107,68 @@ TEST_CASE("extensions need their transform") {
     CHECK(named("{'Fn::ToJsonString': {a: b}}") == Ids{"E1031"});
     CHECK(named("{'Fn::ToJsonString': {a: b}}", extended) == Ids{});
     CHECK(named("{'Fn::ToJsonString': {}}", extended) == Ids{"E1031"});
+}
+
+TEST_CASE("what is wrong within the arguments of a function is told under its rule, but of Ref under that of Ref") {
+    const std::string mapping = "Mappings: {M: {a: {k: v}}}\n";
+    CHECK(named("!Join ['', [!GetAtt T.Nothing]]") == Ids{"E1022"});
+    CHECK(named("!Base64 {'Fn::Join': ['', !Sub '${Nothing}']}") == Ids{"E1021"});
+    CHECK(named("!Select [0, !Split [',', !FindInMap [M, b, k]]]", mapping) == Ids{"E1017"});
+    CHECK(named("!Join ['', [!Ref Nothing]]") == Ids{"E1020"});
+    CHECK(named("!If [Nothing, !GetAtt T.Nothing, a]") == Ids{"E1010", "E1028"});
+}
+
+TEST_CASE("what is wrong in the value of an output is told under the rule of output values") {
+    const auto output = [](const std::string& value) {
+        return judge::ids("Resources: {T: {Type: AWS::SNS::Topic}}\nOutputs: {O: {Value: " + value + "}}");
+    };
+    CHECK(output("!Ref T") == Ids{});
+    CHECK(output("!Ref Nothing") == Ids{"E6101"});
+    CHECK(output("!Join ['', [!GetAtt T.Nothing]]") == Ids{"E6101"});
+    CHECK(output("!If [Nothing, a, b]") == Ids{"E6101"});
+}
+
+TEST_CASE("a wrong number of arguments leaves none of them unseen") {
+    CHECK(named("!Join ['', [!GetAZs ''], more]") == Ids{"E1022"});
+    CHECK(
+        judge::findings("Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: !Join ['', a, b]}}}").size() ==
+        2);
+    CHECK(named("!Join []") == Ids{"E1022"});
+    CHECK(named("!Select [0]") == Ids{"E1017"});
+}
+
+TEST_CASE("a number that Fn::GetAtt gives is no text") {
+    const auto output = [](const std::string& type, const std::string& value) {
+        return judge::ids("Resources: {R: {Type: " + type + "}}\nOutputs: {O: {Value: " + value + "}}")
+            .contains("E6101");
+    };
+    CHECK(output("AWS::SQS::Queue", "!GetAtt R.DelaySeconds"));
+    CHECK(output("AWS::SQS::Queue", "!Sub '${R.DelaySeconds}'"));
+    CHECK(output("AWS::SQS::Queue", "!Join ['', [!GetAtt R.DelaySeconds]]"));
+    CHECK_FALSE(output("AWS::DocDB::DBCluster", "!GetAtt R.Port"));
+    CHECK_FALSE(output("AWS::RDS::DBInstance", "!GetAtt R.Endpoint.Port"));
+}
+
+TEST_CASE("the blocks that Fn::If gives to Fn::Cidr are looked at") {
+    CHECK(named("!Select [0, !Cidr [!If [C, 10.0.0.0/16, b], 2, 8]]",
+                "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n") == Ids{"E1017"});
+}
+
+TEST_CASE("only Ref names an attribute, unless the template has the language extensions") {
+    CHECK(named("{'Fn::GetAtt': [T, !Select [0, [TopicArn]]]}") == Ids{"E1010"});
+    CHECK(named("{'Fn::GetAtt': [T, !Ref P]}", "Parameters: {P: {Type: String}}\n") == Ids{});
+    CHECK(named("{'Fn::GetAtt': [T, !Sub '${P}']}", extended + "Parameters: {P: {Type: String}}\n") == Ids{});
+}
+
+TEST_CASE("mappings hold no maps, and outputs of nested stacks no lists") {
+    const auto rules = [](const std::string& ingress) {
+        return judge::ids(
+            "Mappings: {M: {a: {k: v}}}\nResources:\n  N: {Type: AWS::CloudFormation::Stack, Properties: "
+            "{TemplateURL: https://a.example/b}}\n  G: {Type: AWS::EC2::SecurityGroup, Properties: "
+            "{GroupDescription: g, SecurityGroupIngress: " +
+            ingress + "}}");
+    };
+    CHECK(rules("[!FindInMap [M, a, k]]") == Ids{"E1011"});
+    CHECK_FALSE(rules("!FindInMap [M, a, k]").contains("E1011"));
+    CHECK(rules("!GetAtt N.Outputs.Rules").contains("E1010"));
 }

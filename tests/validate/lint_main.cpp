@@ -5,11 +5,12 @@
 #include <string>
 
 #include "appinfra/document/read.hpp"
+#include "appinfra/inspect/nested.hpp"
 #include "appinfra/validate/validate.hpp"
 
 int main(int argc, char** argv) {
     using namespace appinfra;
-    validate::Settings settings{.today = "2026-11-24"};
+    validate::Settings settings{.today = "2026-11-24", .read_nested = inspect::read_nested};
     for (int i = 1; i < argc; ++i) {
         const std::string name = argv[i];
         if (name == "--region" && i + 1 < argc) {

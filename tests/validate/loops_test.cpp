@@ -23,8 +23,8 @@ TEST_CASE("what a loop gives is checked like any other resource") {
 TEST_CASE("names that a loop gives can be referred to, and no others") {
     const std::string body = "'Topic${X}': {Type: AWS::SNS::Topic}";
     CHECK(looped("[A, B]", body, "Outputs: {O: {Value: !Ref TopicB}}\n") == Ids{});
-    CHECK(looped("[A, B]", body, "Outputs: {O: {Value: !Ref TopicC}}\n") == Ids{"E1020"});
-    CHECK(looped("[A, B]", body, "Outputs: {O: {Value: !GetAtt TopicA.Nothing}}\n") == Ids{"E1010"});
+    CHECK(looped("[A, B]", body, "Outputs: {O: {Value: !Ref TopicC}}\n") == Ids{"E6101"});
+    CHECK(looped("[A, B]", body, "Outputs: {O: {Value: !GetAtt TopicA.Nothing}}\n") == Ids{"E6101"});
     CHECK(
         looped("[A]", body,
                "Outputs:\n  Fn::ForEach::O: [Y, [A], {'Out${Y}': {Value: !GetAtt [!Sub 'Topic${Y}', TopicArn]}}]\n") ==
@@ -36,7 +36,7 @@ TEST_CASE("a loop takes the default of a parameter, which is then used") {
     const std::string output = "Outputs: {O: {Value: !Ref Topicb}}\n";
     CHECK(looped("!Ref P", body, "Parameters: {P: {Type: CommaDelimitedList, Default: 'a, b'}}\n" + output) == Ids{});
     CHECK(looped("!Ref P", body, "Parameters: {P: {Type: CommaDelimitedList, Default: 'a, c'}}\n" + output) ==
-          Ids{"E1020"});
+          Ids{"E6101"});
 }
 
 TEST_CASE("of a loop over what is not known the body is checked and any name may come") {

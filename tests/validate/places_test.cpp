@@ -42,7 +42,7 @@ TEST_CASE("properties that exclude each other are each found at their own key") 
 TEST_CASE("a wrong Fn::GetAtt is found at the part that is wrong, a wrong reference at its name") {
     CHECK(places("Outputs:\n  A:\n    Value:\n      Fn::GetAtt:\n        - Topic\n        - Arn\n  B:\n    Value:\n"
                  "      Fn::GetAtt:\n        - Topik\n        - TopicArn\n"
-                 "Resources: {Topic: {Type: AWS::SNS::Topic}}\n") == Places{"6 E1010", "10 E1010"});
+                 "Resources: {Topic: {Type: AWS::SNS::Topic}}\n") == Places{"6 E6101", "10 E6101"});
     CHECK(places("Parameters: {P: {Type: String}}\nResources:\n  G:\n    Type: AWS::IAM::Group\n    Properties:\n"
                  "      ManagedPolicyArns:\n        Ref: P\n") == Places{"7 E1020"});
 }
@@ -50,8 +50,8 @@ TEST_CASE("a wrong Fn::GetAtt is found at the part that is wrong, a wrong refere
 TEST_CASE("modules and serverless resources make resources whose names begin with theirs") {
     const std::string module = "Resources: {M: {Type: My::Own::Thing::MODULE}}\n";
     CHECK(judge::ids(module + "Outputs: {A: {Value: !GetAtt MBucket.Arn}, B: {Value: !Ref MTopic}}\n") == Ids{});
-    CHECK(judge::ids(module + "Outputs: {A: {Value: !Ref NBucket}}\n") == Ids{"E1020"});
-    CHECK(judge::ids("Resources: {T: {Type: AWS::SNS::Topic}}\nOutputs: {A: {Value: !Ref TBucket}}\n") == Ids{"E1020"});
+    CHECK(judge::ids(module + "Outputs: {A: {Value: !Ref NBucket}}\n") == Ids{"E6101"});
+    CHECK(judge::ids("Resources: {T: {Type: AWS::SNS::Topic}}\nOutputs: {A: {Value: !Ref TBucket}}\n") == Ids{"E6101"});
 }
 
 TEST_CASE("some types give all of their properties, some only one more") {
@@ -60,10 +60,10 @@ TEST_CASE("some types give all of their properties, some only one more") {
                std::string(attribute) + "}}\n";
     };
     CHECK(judge::ids(output("AWS::SQS::Queue", "QueueName")) == Ids{});
-    CHECK(judge::ids(output("AWS::SQS::Queue", "DelaySeconds")) == Ids{});
-    CHECK(judge::ids(output("AWS::SQS::Queue", "Color")) == Ids{"E1010"});
+    CHECK(judge::ids(output("AWS::SQS::Queue", "KmsMasterKeyId")) == Ids{});
+    CHECK(judge::ids(output("AWS::SQS::Queue", "Color")) == Ids{"E6101"});
     CHECK(judge::ids(output("AWS::MediaConvert::Queue", "Name")) == Ids{});
-    CHECK(judge::ids(output("AWS::MediaConvert::Queue", "Status")) == Ids{"E1010"});
+    CHECK(judge::ids(output("AWS::MediaConvert::Queue", "Status")) == Ids{"E6101"});
 }
 
 TEST_CASE("custom resources need a service token under any name, and may have a property Id") {

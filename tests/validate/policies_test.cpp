@@ -107,7 +107,7 @@ TEST_CASE("an action is compared with the resources of its statement where all o
     CHECK(resource("'sqs:SendMessage'", "'arn:aws:sns:us-east-1:123456789012:t'") == Ids{"I3510"});
     CHECK(resource("'sqs:SendMessage'", "['arn:aws:sns:us-east-1:123456789012:t', '*']") == Ids{});
     CHECK(resource("'sqs:SendMessage'", "'arn:aws:sqs:us-east-1:123456789012:q'") == Ids{});
-    CHECK(resource("'sqs:SendMessage'", "['arn:aws:sns:us-east-1:123456789012:t', !Ref AWS::Region]") == Ids{});
+    CHECK(resource("'sqs:SendMessage'", "['arn:aws:sns:us-east-1:123456789012:t', !Ref AWS::Region]") == Ids{"W1030"});
     CHECK(resource("'dynamodb:GetItem'", "'arn:aws:dynamodb:*:*:stream/t'") == Ids{"I3510"});
     CHECK(resource("'dynamodb:GetItem'", "'arn:aws:dynamodb:*:*:table/t'") == Ids{});
     CHECK(resource("'ec2:DescribeInstances'", "'arn:aws:s3:::b'") == Ids{});

@@ -44,9 +44,9 @@ TEST_CASE("resources that the transform makes can be referred to") {
     for (const std::string value : {"!Ref FRole", "!GetAtt FRole.Arn", "!Ref ServerlessRestApi", "!Ref F.Version",
                                     "!Sub '${F.Alias}'", "!Ref FAliaslive", "!GetAtt F.Arn"})
         CHECK(output(value) == Ids{});
-    CHECK(output("!Ref GRole") == Ids{"E1020"});
-    CHECK(output("!GetAtt F.Arm") == Ids{"E1010"});
-    CHECK(output("!Sub '${GRole}'") == Ids{"E1019"});
+    CHECK(output("!Ref GRole") == Ids{"E6101"});
+    CHECK(output("!GetAtt F.Arm") == Ids{"E6101"});
+    CHECK(output("!Sub '${GRole}'") == Ids{"E6101"});
 }
 
 TEST_CASE("only the transform understands its types, attributes and section") {
@@ -96,4 +96,40 @@ TEST_CASE("an unknown macro beside the transform may make any name") {
     CHECK(without_note(judge::ids("Transform: [AWS::Serverless-2016-10-31, Mine]\n"
                                   "Resources: {T: {Type: AWS::Serverless::SimpleTable}}\n"
                                   "Outputs: {O: {Value: !Ref Anything}}")) == Ids{});
+}
+
+TEST_CASE("values in Globals fit the properties that they are given to") {
+    CHECK(function("MemorySize: 512", "Globals: {Function: {VpcConfig: {SecurityGroupIds: [none]}}}") ==
+          Ids{"E1150", "E3031"});
+    CHECK(function("MemorySize: 512", "Globals: {Function: {EphemeralStorage: {}}}") == Ids{});
+    CHECK(without_note(judge::ids(transform + "Globals: {Function: {VpcConfig: {SecurityGroupIds: [none]}}}\n"
+                                              "Resources: {T: {Type: AWS::Serverless::SimpleTable}}")) == Ids{});
+}
+
+TEST_CASE("IgnoreGlobals is a list of names, or a star") {
+    const auto ignoring = [](const std::string& what) {
+        return without_note(judge::ids(transform +
+                                       "Globals: {Function: {Timeout: 3}}\nResources: {F: {Type: "
+                                       "AWS::Serverless::Function, IgnoreGlobals: " +
+                                       what + ", Properties: {Handler: a.b, Runtime: python3.13, CodeUri: src}}}"));
+    };
+    CHECK(ignoring("'*'") == Ids{});
+    CHECK(ignoring("[Timeout]") == Ids{});
+    CHECK(ignoring("Timeout") == Ids{"E3001"});
+    CHECK(ignoring("[1]") == Ids{"E3001"});
+}
+
+TEST_CASE("a serverless function that is no image needs a handler and a runtime") {
+    const auto lacks = [](const std::string& properties, const std::string& globals = "") {
+        return judge::ids(transform + globals + "Resources: {F: {Type: AWS::Serverless::Function, Properties: {" +
+                          properties + "}}}")
+            .contains("W2533");
+    };
+    CHECK(lacks("CodeUri: src"));
+    CHECK(lacks("MemorySize: 512"));
+    CHECK(lacks("InlineCode: pass, Runtime: python3.13"));
+    CHECK_FALSE(lacks("CodeUri: src, Runtime: python3.13, Handler: a.b"));
+    CHECK_FALSE(lacks("CodeUri: src, Handler: a.b", "Globals: {Function: {Runtime: python3.13}}\n"));
+    CHECK_FALSE(lacks("PackageType: Image, ImageUri: a"));
+    CHECK_FALSE(lacks("MemorySize: 512", "Globals: {Function: {PackageType: Image}}\n"));
 }

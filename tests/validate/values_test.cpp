@@ -26,8 +26,8 @@ TEST_CASE("scalars become the type that is wanted where their text allows it") {
     CHECK(queue("DelaySeconds: '901'") == Ids{"E3034"});
 }
 
-TEST_CASE("a Fn::Sub without variables is a literal") {
-    CHECK(queue("DelaySeconds: !Sub '901'") == Ids{"E3034", "W1020"});
+TEST_CASE("what Fn::Sub gives is told as such even without variables") {
+    CHECK(queue("DelaySeconds: !Sub '901'") == Ids{"W1020", "W1031"});
     CHECK(queue("QueueName: !Sub '${AWS::Region}'") == Ids{});
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("attributes of attributes are looked up") {
                           "}}");
     };
     CHECK(value("Endpoint.Address") == Ids{});
-    CHECK(value("Endpoint.Adress") == Ids{"E1010"});
-    CHECK(value("Endpont") == Ids{"E1010"});
+    CHECK(value("Endpoint.Adress") == Ids{"E6101"});
+    CHECK(value("Endpont") == Ids{"E6101"});
     CHECK(judge::ids("Resources: {C: {Type: Custom::C, Properties: {ServiceToken: !ImportValue t}}}\nOutputs: {O: "
                      "{Value: !GetAtt C.Anything.Else}}") == Ids{});
 }
@@ -127,4 +127,75 @@ TEST_CASE("each resource of a circle is told of it, with the path") {
     CHECK(found[0].message == "resources depend on each other in a circle: A -> B -> C -> A");
     CHECK(found[2].path == "Resources/C");
     CHECK(found[2].message == "resources depend on each other in a circle: C -> A -> B -> C");
+}
+
+TEST_CASE("a value that fits no alternative is told why it does not fit each of a few") {
+    CHECK(queue("KmsMasterKeyId: shop") == Ids{"E1157", "E1162", "E1164", "E3017"});
+    CHECK(judge::ids("Resources: {P: {Type: AWS::IAM::Policy, Properties: {PolicyName: p, PolicyDocument: {Version: "
+                     "'2012-10-17', Statement: []}}}}")
+              .contains("E3003"));
+}
+
+TEST_CASE("a function beside other entries is a property that the type does not know") {
+    const std::string condition = "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n";
+    const auto properties = [&](const std::string& entry) {
+        return judge::ids(condition + "Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: t, " + entry +
+                          "}}}");
+    };
+    CHECK(properties("'Fn::If': [C, {FifoTopic: true}, {FifoTopic: false}]").contains("E3002"));
+    CHECK_FALSE(
+        properties("'Fn::Transform': {Name: AWS::Include, Parameters: {Location: s3://b/k}}").contains("E3002"));
+}
+
+TEST_CASE("a list that a condition may empty is found") {
+    const auto allowed = [](const std::string& items) {
+        return judge::ids(
+                   "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n"
+                   "Resources: {P: {Type: AWS::ACMPCA::Permission, Properties: {CertificateAuthorityArn: a, "
+                   "Principal: acm.amazonaws.com, Actions: [" +
+                   items + "]}}}")
+            .contains("E3032");
+    };
+    CHECK(allowed("!If [C, IssueCertificate, !Ref AWS::NoValue]"));
+    CHECK_FALSE(allowed("!If [C, IssueCertificate, GetCertificate]"));
+    CHECK_FALSE(allowed("!If [C, IssueCertificate, !Ref AWS::NoValue], !If [C, !Ref AWS::NoValue, GetCertificate]"));
+}
+
+TEST_CASE("a map is none of the values that a condition of the facts asks for") {
+    CHECK_FALSE(judge::ids("Resources: {L: {Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: {Listeners: "
+                           "[{InstancePort: 80, LoadBalancerPort: 80, Protocol: {a: b}}]}}}")
+                    .contains("E3679"));
+}
+
+TEST_CASE("CreationPolicy is a map, not what a function gives") {
+    const auto group = [](const std::string& policy) {
+        return judge::ids(
+            "Parameters: {P: {Type: String}}\nResources: {W: {Type: AWS::CloudFormation::WaitCondition, "
+            "CreationPolicy: " +
+            policy + "}}");
+    };
+    CHECK(group("!Ref P") == Ids{"E1020"});
+    CHECK(group("!Sub '${P}'") == Ids{"E1019"});
+    CHECK_FALSE(group("{ResourceSignal: {Count: 1}}").contains("E1020"));
+}
+
+TEST_CASE("a resource that depends on itself is a circle") {
+    CHECK(judge::ids("Resources: {T: {Type: AWS::SNS::Topic, DependsOn: T}}") == Ids{"E3004", "E3005"});
+}
+
+TEST_CASE("an allowed value is no longer than a parameter can hold") {
+    const std::string text(4097, 'a');
+    CHECK(judge::ids("Parameters: {P: {Type: String, AllowedValues: [" + text +
+                     "]}}\nResources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub '${P}'}}}")
+              .contains("E2011"));
+}
+
+TEST_CASE("a type that does not exist is no mistake where it is never created") {
+    const auto thing = [](const std::string& region) {
+        return judge::ids("Conditions: {C: !Equals [a, " + region +
+                          "]}\nResources: {T: {Type: AWS::No::Thing, Condition: C}}")
+            .contains("E3006");
+    };
+    CHECK(thing("a"));
+    CHECK_FALSE(thing("b"));
 }

@@ -20,6 +20,11 @@ bool lacks_image(Context& context, NodeId launch_template) {
     return lacks;
 }
 
+void report_lack(Context& context, std::uint32_t instance) {
+    context.report_key("E3673", place_of(context, instance, "ImageId"),
+                       "the instance has no ImageId, and no launch template that has one");
+}
+
 void check_instance(Context& context, std::uint32_t instance, NodeId properties) {
     const Document& document = context.document;
     bool lacks = false;
@@ -29,15 +34,17 @@ void check_instance(Context& context, std::uint32_t instance, NodeId properties)
                         [&](NodeId launch_template) { lacks = lacks || lacks_image(context, launch_template); });
     });
     if (lacks)
-        context.report_key("E3673", place_of(context, instance, "ImageId"),
-                           "the instance has no ImageId, and no launch template that has one");
+        report_lack(context, instance);
 }
 
 }  // namespace
 
 void check_instance_images(Context& context) {
     for (const std::uint32_t instance : context.resources_of("AWS::EC2::Instance"))
-        context.property(instance, "", [&](NodeId properties) { check_instance(context, instance, properties); });
+        if (context.properties(instance))
+            context.property(instance, "", [&](NodeId properties) { check_instance(context, instance, properties); });
+        else
+            report_lack(context, instance);
 }
 
 }  // namespace appinfra::validate::rules

@@ -4,6 +4,8 @@
 namespace appinfra::validate::rules {
 namespace {
 
+constexpr std::string_view serverless_function = "AWS::Serverless::Function";
+
 /// The property that says that the code is a .zip file, or `none`.
 NodeId said_by(Context& context, NodeId properties) {
     const Document& document = context.document;
@@ -21,19 +23,45 @@ NodeId said_by(Context& context, NodeId properties) {
     return says;
 }
 
+/// AWS::Serverless makes a .zip file of whatever is no image.
+NodeId said_to_serverless(Context& context, NodeId properties) {
+    const Document& document = context.document;
+    if (const NodeId says = said_by(context, properties))
+        return says;
+    for (const std::string_view image : {"PackageType", "ImageUri"})
+        if (document.find(properties, image) || context.templ.sets_globally(serverless_function, image))
+            return document::none;
+    for (const std::string_view code : {"CodeUri", "InlineCode"})
+        if (const NodeId says = document.find(properties, code))
+            return says;
+    return properties;
+}
+
+/// `Handler and Runtime`, of those that are not there.
+std::string lacking_of(Context& context, std::string_view type, NodeId properties) {
+    std::string lacking;
+    for (const std::string_view name : {"Handler", "Runtime"})
+        if (presence(context.document, context.assumptions, properties, name) == Presence::absent &&
+            !context.templ.sets_globally(type, name))
+            (lacking += lacking.empty() ? "" : " and ") += name;
+    return lacking;
+}
+
 }  // namespace
 
 void check_zip_packages(Context& context) {
-    for (const std::uint32_t function : context.resources_of("AWS::Lambda::Function"))
-        context.property(function, "", [&](NodeId properties) {
-            std::string lacking;
-            for (const std::string_view name : {"Handler", "Runtime"})
-                if (presence(context.document, context.assumptions, properties, name) == Presence::absent)
-                    (lacking += lacking.empty() ? "" : " and ") += name;
-            const NodeId says = lacking.empty() ? document::none : said_by(context, properties);
-            if (says)
-                context.report_key("W2533", says, "code in a .zip file needs a " + lacking);
-        });
+    for (const std::string_view type : {std::string_view("AWS::Lambda::Function"), serverless_function})
+        for (const std::uint32_t function : context.resources_of(type))
+            context.property(function, "", [&](NodeId properties) {
+                const std::string lacking = lacking_of(context, type, properties);
+                if (lacking.empty() || context.document.kind(properties) != Kind::map ||
+                    call_of(context.document, properties))
+                    return;
+                const NodeId says = type == serverless_function ? said_to_serverless(context, properties)
+                                                                : said_by(context, properties);
+                if (says)
+                    context.report_key("W2533", says, "code in a .zip file needs a " + lacking);
+            });
 }
 
 }  // namespace appinfra::validate::rules

@@ -22,11 +22,13 @@ void check_dead_letters(Context& context, std::uint32_t queue) {
             });
         });
     });
-    if (differ)
-        context.report_key(
-            "E3502", context.properties(queue),
-            std::string("the dead-letter queue is ") + (source ? "a standard" : "a FIFO") + " queue, this is not",
-            "both are FIFO queues, or none is");
+    if (!differ)
+        return;
+    const NodeId own = document.find(context.properties(queue), "FifoQueue");
+    context.report_key(
+        "E3502", own ? own : context.properties(queue),
+        std::string("the dead-letter queue is ") + (source ? "a standard" : "a FIFO") + " queue, this is not",
+        "both are FIFO queues, or none is");
 }
 
 void check_batch_size(Context& context, std::uint32_t mapping) {

@@ -10,6 +10,8 @@ void check_delivery(Context& context) {
     check_artifact_counts(context);
     check_action_configurations(context);
     check_local_paths(context);
+    check_nested_parameters(context);
+    check_role_paths(context);
     check_passwords(context);
     check_secret_parameters(context);
     check_unmasked_parameters(context);

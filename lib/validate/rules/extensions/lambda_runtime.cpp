@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "../../lambda_runtimes.hpp"
+#include "../../outcomes.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
 
@@ -10,10 +11,35 @@ namespace {
 /// Dates in ISO form compare as text.
 bool has_come(std::string_view date, std::string_view today) { return !date.empty() && date <= today; }
 
+const LambdaRuntime* find_runtime(std::string_view name) {
+    const auto* const found = std::ranges::lower_bound(lambda_runtimes, name, {}, &LambdaRuntime::name);
+    return found == lambda_runtimes.end() || found->name != name ? nullptr : &*found;
+}
+
+/// A deprecated runtime that a parameter may name, or a mapping.
+void check_outcomes(Context& context, NodeId node, Call call) {
+    const auto rule = rule_of_outcomes(call.function);
+    const LambdaRuntime* ended = nullptr;
+    if (rule)
+        each_outcome(context, context.assumptions, node, [&](const Outcome& outcome) {
+            if (const auto* const runtime = find_runtime(outcome.text);
+                runtime != nullptr && has_come(runtime->deprecated, context.settings.today))
+                ended = runtime;
+            return ended == nullptr;
+        });
+    if (ended != nullptr)
+        context.report_key(*rule, call.argument,
+                           std::string(info(call.function).name) + " may give the runtime " + quoted(ended->name) +
+                               ", which is deprecated since " + std::string(ended->deprecated),
+                           ended->successor.empty() ? "" : "use " + quoted(ended->successor));
+}
+
 void check_runtime(Context& context, NodeId node) {
+    if (const auto call = call_of(context.document, node))
+        return check_outcomes(context, node, *call);
     const std::string_view name = text_of(context.document, node);
-    const auto runtime = std::ranges::lower_bound(lambda_runtimes, name, {}, &LambdaRuntime::name);
-    if (runtime == lambda_runtimes.end() || runtime->name != name)
+    const LambdaRuntime* const runtime = find_runtime(name);
+    if (runtime == nullptr)
         return;
     const std::string_view today = context.settings.today;
     const auto report = [&](RuleId rule, const std::string& what) {

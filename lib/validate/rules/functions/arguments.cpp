@@ -3,6 +3,7 @@
 #include "../../number.hpp"
 #include "../../text.hpp"
 #include "../../value_types.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -37,14 +38,11 @@ std::string named(std::uint8_t types) {
     return (types & schema::object_type) != 0 ? "a list or a map" : "a list";
 }
 
-/// CloudFormation turns scalars into each other.
-std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? types | scalar_types : types; }
-
 bool check(Context& context, RuleId rule, NodeId node, const Argument& argument, int depth) {
     const Document& document = context.document;
     const auto call = call_of(document, node);
     const auto fail = [&](RuleId broken, std::string what) {
-        context.report(broken, node, std::string(argument.what) + ' ' + std::move(what));
+        report_call(context, broken, node, std::string(argument.what) + ' ' + std::move(what));
         return false;
     };
     if (!call || call->function == Function::condition)
@@ -62,20 +60,20 @@ bool check(Context& context, RuleId rule, NodeId node, const Argument& argument,
         return valid;
     }
     const std::uint8_t types = possible_types(context, node);
-    return types == 0 || (types & widened(argument.types)) != 0 ||
-           fail(call->function == Function::ref ? RuleId("E1020") : rule,
+    return types == 0 || argument.types == 0 || (types & argument.types) != 0 ||
+           fail(call->function == Function::ref && rule != RuleId("E1030") ? RuleId("E1020") : rule,
                 "is what " + std::string(info(call->function).name) + " gives, which is not " + named(argument.types));
 }
 
 }  // namespace
 
 bool check_argument(Context& context, RuleId rule, NodeId node, const Argument& argument) {
-    return check(context, rule, node, argument, 0);
+    return !node || check(context, rule, node, argument, 0);
 }
 
 bool check_items(Context& context, RuleId rule, NodeId list, const Argument& item) {
     bool valid = true;
-    if (context.document.kind(list) == Kind::list)
+    if (list && context.document.kind(list) == Kind::list)
         for (const NodeId node : context.document.children(list))
             valid = check(context, rule, node, item, 0) && valid;
     return valid;
@@ -84,11 +82,11 @@ bool check_items(Context& context, RuleId rule, NodeId list, const Argument& ite
 bool check_count(Context& context, RuleId rule, NodeId node, std::uint32_t least, std::uint32_t most,
                  std::string_view message) {
     const Document& document = context.document;
-    const std::uint32_t count = document.kind(node) == Kind::list ? document.child_count(node) : 0;
-    if (least <= count && count <= most)
-        return true;
-    context.report(rule, node, std::string(message));
-    return false;
+    const bool is_list = document.kind(node) == Kind::list;
+    const std::uint32_t count = is_list ? document.child_count(node) : 0;
+    if (count < least || count > most)
+        report_call(context, rule, node, std::string(message));
+    return is_list;
 }
 
 FunctionSet extended(const Context& context, FunctionSet set, FunctionSet more) {

@@ -12,13 +12,14 @@ struct Argument {
     FunctionSet functions;  ///< That may stand here. `Fn::If` chooses among values that may.
 };
 
-/// Reports what may not stand there, as broken by the function whose rule is given. False when it did.
+/// Reports what may not stand there, as broken by the function whose rule is given. False when it did. An argument that
+/// is not there is another matter.
 bool check_argument(Context& context, RuleId rule, NodeId node, const Argument& argument);
 
 /// As above for each item of a list; nothing for a function that gives the list.
 bool check_items(Context& context, RuleId rule, NodeId list, const Argument& item);
 
-/// Whether an argument is a list of so many items; reports it where it is not.
+/// Reports an argument that is not a list of so many items. False when it has none to look at.
 bool check_count(Context& context, RuleId rule, NodeId node, std::uint32_t least, std::uint32_t most,
                  std::string_view message);
 

@@ -1,4 +1,5 @@
 #include "functions.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 
@@ -6,7 +7,7 @@ void check_branch(Context& context, NodeId argument) {
     const Document& document = context.document;
     const NodeId condition = child(document, argument, 0);
     if (document.kind(argument) != Kind::list || document.child_count(argument) != 3 || !is_text(document, condition)) {
-        context.report("E1028", argument, "Fn::If takes the name of a condition and two values");
+        report_call(context, "E1028", argument, "Fn::If takes the name of a condition and two values");
         return;
     }
     use_condition(context, "E1028", condition, document.text(condition));

@@ -2,6 +2,7 @@
 #include "../rules.hpp"
 #include "functions.hpp"
 #include "place.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -37,7 +38,7 @@ void check_call(Context& context, NodeId node, Call call, const Site& site) {
     const FunctionInfo& function = info(call.function);
     if (!is_allowed(function.scope, site.scope)) {
         if (call.function != Function::condition && !is_compared(context.document, node))
-            context.report(function.rule, node, std::string(function.name) + " cannot be used here");
+            report_call(context, function.rule, node, std::string(function.name) + " cannot be used here");
         return;
     }
     switch (call.function) {

@@ -2,6 +2,7 @@
 #include "../../text.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -16,8 +17,8 @@ NodeId enter(Context& context, NodeId map, NodeId key) {
     const std::string name = scalar_text(document, key);
     const NodeId entry = document.find(map, name);
     if (!entry && !document.find(map, "Fn::Transform"))
-        context.report("E1011", key, "mapping " + quoted(document.key(map)) + " has no key " + quoted(name),
-                       context.suggest(name, Section(document, map)));
+        report_call(context, "E1011", key, "mapping " + quoted(document.key(map)) + " has no key " + quoted(name),
+                    context.suggest(name, Section(document, map)));
     return entry;
 }
 
@@ -36,8 +37,8 @@ void enter_by_pseudo_parameter(Context& context, NodeId map, std::string_view pa
             return;
     }
     if (any)
-        context.report("E1011", second,
-                       "no entry of mapping " + quoted(document.key(map)) + " has the key " + quoted(name));
+        report_call(context, "E1011", second,
+                    "no entry of mapping " + quoted(document.key(map)) + " has the key " + quoted(name));
     else
         context.report(
             "E1011", first,
@@ -67,8 +68,9 @@ bool check_arguments(Context& context, NodeId argument) {
             {place == 0 ? "the mapping of Fn::FindInMap" : "a key of Fn::FindInMap", schema::string_type, functions});
     const NodeId options = child(document, argument, 3);
     if (options && (document.child_count(options) != 1 || !document.find(options, "DefaultValue")))
-        context.report("E1011", options, "the last argument of Fn::FindInMap has a DefaultValue and nothing else");
-    return true;
+        report_call(context, "E1011", options,
+                    "the last argument of Fn::FindInMap has a DefaultValue and nothing else");
+    return document.child_count(argument) >= 3;
 }
 
 }  // namespace
@@ -89,8 +91,8 @@ void check_find_in_map(Context& context, NodeId argument) {
         if (!has_default)
             check_keys(context, context.templ.mappings.entries()[*mapping].node, argument);
     } else if (!has_default && !context.templ.open()) {
-        context.report("E1011", name, "mapping " + quoted(document.text(name)) + " does not exist",
-                       context.suggest(document.text(name), context.templ.mappings));
+        report_call(context, "E1011", name, "mapping " + quoted(document.text(name)) + " does not exist",
+                    context.suggest(document.text(name), context.templ.mappings));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "../../text.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 
@@ -20,9 +21,9 @@ bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeN
     const auto resource = context.templ.resources.find(name.resource);
     if (!resource) {
         if (!context.templ.open() && !context.templ.may_generate(name.resource))
-            context.report(rule, part_of(context.document, where, 0),
-                           "resource " + quoted(name.resource) + " does not exist",
-                           context.suggest(name.resource, context.templ.resources));
+            report_call(context, rule, part_of(context.document, where, 0),
+                        "resource " + quoted(name.resource) + " does not exist",
+                        context.suggest(name.resource, context.templ.resources));
         return false;
     }
     depend(context, *resource, where, site);
@@ -33,9 +34,9 @@ bool use_attribute(Context& context, RuleId rule, NodeId where, const AttributeN
     std::vector<std::string_view> known;
     for (const schema::Attribute& attribute : type->attributes())
         known.push_back(attribute.name());
-    context.report(rule, part_of(context.document, where, 1),
-                   std::string(type->name()) + " has no attribute " + quoted(name.attribute),
-                   context.suggest(name.attribute, std::move(known)));
+    report_call(context, rule, part_of(context.document, where, 1),
+                std::string(type->name()) + " has no attribute " + quoted(name.attribute),
+                context.suggest(name.attribute, std::move(known)));
     return false;
 }
 
@@ -44,6 +45,10 @@ void check_get_att(Context& context, NodeId argument, const Site& site) {
     const Document& document = context.document;
     if (const auto name = attribute_name(document, argument)) {
         use_attribute(context, "E1010", argument, *name, site);
+        const NodeId attribute = child(document, argument, 1);
+        if (name->attribute.empty() && !context.templ.extended)
+            check_argument(context, "E1010", attribute,
+                           {"the attribute of Fn::GetAtt", schema::string_type, set_of(ref, transform)});
         return;
     }
     const bool extended_name =
@@ -53,7 +58,7 @@ void check_get_att(Context& context, NodeId argument, const Site& site) {
                     {"a name in Fn::GetAtt", schema::string_type,
                      set_of(ref, base64, find_in_map, sub, branch, join, to_json_string)});
     else
-        context.report("E1010", argument, "Fn::GetAtt takes a resource and an attribute");
+        report_call(context, "E1010", argument, "Fn::GetAtt takes a resource and an attribute");
 }
 
 }  // namespace appinfra::validate::rules

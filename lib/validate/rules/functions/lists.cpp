@@ -3,6 +3,7 @@
 #include "../../text.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 /// Functions that take or give lists. What may stand in their arguments:
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
@@ -24,11 +25,12 @@ void check_index(Context& context, NodeId index, NodeId list) {
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size())
-        context.report("E1017", index, "the index of Fn::Select is " + quoted(text) + ", which is not a number from 0");
-    else if (document.kind(list) == Kind::list && number >= document.child_count(list))
-        context.report("E1017", index,
-                       "Fn::Select takes item " + text + " of a list of " + std::to_string(document.child_count(list)) +
-                           ", counted from 0");
+        report_call(context, "E1017", index,
+                    "the index of Fn::Select is " + quoted(text) + ", which is not a number from 0");
+    else if (list && document.kind(list) == Kind::list && number >= document.child_count(list))
+        report_call(context, "E1017", index,
+                    "Fn::Select takes item " + text + " of a list of " + std::to_string(document.child_count(list)) +
+                        ", counted from 0");
 }
 
 void check_select(Context& context, NodeId argument) {
@@ -63,7 +65,7 @@ void check_split(Context& context, NodeId argument) {
                    {"the string of Fn::Split", schema::string_type,
                     set_of(base64, find_in_map, get_att, branch, import_value, join, select, sub, ref)});
     if (text_of(context.document, source).find("{{resolve:") != std::string_view::npos)
-        context.report("E1018", source, "Fn::Split splits a dynamic reference before it is resolved");
+        report_call(context, "E1018", source, "Fn::Split splits a dynamic reference before it is resolved");
 }
 
 void check_length(Context& context, NodeId argument) {
@@ -77,9 +79,9 @@ void check_length(Context& context, NodeId argument) {
 bool check_extension(Context& context, Call call) {
     if (context.templ.transformed())
         return true;
-    context.report_key(info(call.function).rule, call.argument,
-                       std::string(info(call.function).name) + " needs the transform AWS::LanguageExtensions",
-                       "add `Transform: AWS::LanguageExtensions` to the template");
+    context.report(info(call.function).rule, context.document.parent(call.argument),
+                   std::string(info(call.function).name) + " needs the transform AWS::LanguageExtensions",
+                   "add `Transform: AWS::LanguageExtensions` to the template");
     return false;
 }
 

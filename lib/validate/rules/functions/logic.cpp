@@ -47,7 +47,8 @@ void check_equals(Context& context, NodeId argument, const Site& site) {
     FunctionSet functions = set_of(ref, find_in_map, sub, join, select, split, length, to_json_string);
     if (site.scope == Scope::rules)
         functions |= set_of(ref_all, value_of, value_of_all);
-    if (check_items(context, "E8003", argument, {"what Fn::Equals compares", schema::string_type, functions}))
+    if (check_items(context, "E8003", argument, {"what Fn::Equals compares", schema::string_type, functions}) &&
+        context.document.child_count(argument) == 2)
         check_use(context, argument);
 }
 

@@ -1,6 +1,7 @@
 #include "../../serverless.hpp"
 #include "../../text.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -26,8 +27,8 @@ void use_condition(Context& context, RuleId rule, NodeId where, std::string_view
     if (const auto found = context.templ.conditions.find(name))
         context.used_conditions[*found] = true;
     else if (!context.templ.open())
-        context.report(rule, where, "condition " + quoted(name) + " does not exist",
-                       context.suggest(name, context.templ.conditions));
+        report_call(context, rule, where, "condition " + quoted(name) + " does not exist",
+                    context.suggest(name, context.templ.conditions));
 }
 
 bool use_name(Context& context, NodeId where, std::string_view name, const Site& site) {

@@ -6,6 +6,7 @@
 #include "../../text.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 /// Functions whose arguments are single values. What may stand there:
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
@@ -21,8 +22,8 @@ void check_number(Context& context, NodeId node, const Argument& argument, int m
     const std::string text = scalar_text(context.document, node);
     const auto number = number_in(text);
     if (number && (*number < 1 || *number > most))
-        context.report("E1024", node,
-                       std::string(argument.what) + " is " + text + ", not from 1 to " + std::to_string(most));
+        report_call(context, "E1024", node,
+                    std::string(argument.what) + " is " + text + ", not from 1 to " + std::to_string(most));
 }
 
 void check_cidr(Context& context, NodeId argument) {
@@ -34,10 +35,12 @@ void check_cidr(Context& context, NodeId argument) {
     constexpr int most_bits = 128;
     const NodeId block = child(document, argument, 0);
     check_argument(context, "E1024", block, {"the address block of Fn::Cidr", schema::string_type, functions});
-    if (is_text(document, block) && !is_address_block(document.text(block)))
-        context.report(
-            "E1024", block,
-            "the address block of Fn::Cidr is " + quoted(document.text(block)) + ", not one such as \"10.0.0.0/16\"");
+    each_branch(document, context.assumptions, block, [&](NodeId value) {
+        if (is_text(document, value) && !is_address_block(document.text(value)))
+            report_call(context, "E1024", value,
+                        "the address block of Fn::Cidr is " + quoted(document.text(value)) +
+                            ", not one such as \"10.0.0.0/16\"");
+    });
     check_number(context, child(document, argument, 1), {"the count of Fn::Cidr", schema::integer_type, functions},
                  most_blocks);
     if (const NodeId bits = child(document, argument, 2))
@@ -49,7 +52,7 @@ void check_get_azs(Context& context, NodeId argument) {
     check_argument(context, "E1015", argument, {"the region of Fn::GetAZs", schema::string_type, functions});
     const std::string_view region = text_of(context.document, argument);
     if (!region.empty() && !context.facts.find_region(region))
-        context.report("E1015", argument, "Fn::GetAZs names " + quoted(region) + ", which is not a region");
+        report_call(context, "E1015", argument, "Fn::GetAZs names " + quoted(region) + ", which is not a region");
 }
 
 constexpr FunctionSet names_a_stack =
@@ -72,7 +75,7 @@ void check_to_json_string(Context& context, NodeId argument) {
         check_argument(context, "E1031", argument,
                        {"the argument of Fn::ToJsonString", schema::array_type | schema::object_type, functions});
     else if (is_scalar(document, argument) || document.child_count(argument) == 0)
-        context.report("E1031", argument, "Fn::ToJsonString takes a map or a list that is not empty");
+        report_call(context, "E1031", argument, "Fn::ToJsonString takes a map or a list that is not empty");
 }
 
 }  // namespace

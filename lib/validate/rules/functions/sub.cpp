@@ -3,13 +3,14 @@
 #include "../../value_types.hpp"
 #include "arguments.hpp"
 #include "functions.hpp"
+#include "report_call.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
 
 void check_type(Context& context, NodeId text, std::string_view name, std::uint8_t types) {
-    if (types != 0 && (types & scalar_types) == 0)
-        context.report("E1019", text, "Fn::Sub uses " + quoted(name) + ", which is not a string");
+    if (types != 0 && (types & schema::string_type) == 0)
+        report_call(context, "E1019", text, "Fn::Sub uses " + quoted(name) + ", which is not a string");
 }
 
 void check_variable(Context& context, NodeId text, std::string_view name, const Site& site) {
@@ -24,8 +25,8 @@ void check_variable(Context& context, NodeId text, std::string_view name, const 
         check_type(context, text, name, types_of_name(context, name));
         return;
     }
-    context.report("E1019", text, "Fn::Sub uses " + quoted(name) + ", which does not exist",
-                   context.suggest(name, context.templ.resources));
+    report_call(context, "E1019", text, "Fn::Sub uses " + quoted(name) + ", which does not exist",
+                context.suggest(name, context.templ.resources));
 }
 
 /// Without its last variable the function needs its text only.
@@ -44,7 +45,7 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
     if (const auto call = call_of(document, argument); call && call->function == Function::transform)
         return;
     if (!is_text(document, text) || (variables && document.kind(variables) != Kind::map)) {
-        context.report("E1019", argument, "Fn::Sub takes a string, or a list of a string and a map of variables");
+        report_call(context, "E1019", argument, "Fn::Sub takes a string, or a list of a string and a map of variables");
         return;
     }
     if (variables) {
@@ -66,7 +67,7 @@ void check_sub(Context& context, NodeId argument, const Site& site) {
             check_variable(context, node, name, site);
     });
     if (!any && !context.templ.transformed())
-        context.report("W1020", text, "Fn::Sub has no variable", "write the string without Fn::Sub")
+        context.report("W1020", argument, "Fn::Sub has no variable", "write the string without Fn::Sub")
             .fix.push_back(unwrapping(document, document.parent(argument), text));
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])

@@ -42,7 +42,7 @@ std::map<std::uint32_t, Blocks> blocks_of_vpcs(Context& context) {
 void check_block(Context& context, NodeId node, const Blocks& vpc) {
     const std::string_view text = literal_of(context.document, node);
     const auto network = ip_network_in(text);
-    if (!network || !vpc.complete || vpc.networks.empty() ||
+    if (!network || !vpc.complete ||
         std::ranges::any_of(vpc.networks, [&](const IpNetwork& block) { return contains(block, *network); }))
         return;
     const bool same_version =

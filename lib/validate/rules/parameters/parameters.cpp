@@ -75,6 +75,10 @@ void check_limits(Context& context, NodeId parameter) {
     const NodeId value = document.find(parameter, "Default");
     if (text_of(document, value).size() > longest_value)
         context.report("E2011", value, "the default of a parameter is longer than 4096 bytes");
+    if (const NodeId values = document.find(parameter, "AllowedValues"); values && document.kind(values) == Kind::list)
+        for (const NodeId allowed : document.children(values))
+            if (text_of(document, allowed).size() > longest_value)
+                context.report("E2011", allowed, "an allowed value of a parameter is longer than 4096 bytes");
     const NodeId length = document.find(parameter, "MaxLength");
     const auto number = number_in(scalar_text(document, length));
     if (number && *number > static_cast<double>(longest_value))
@@ -114,7 +118,7 @@ void check_parameters(Context& context) {
                 {.what = "parameter",
                  .most_entries = most_parameters,
                  .too_many = "E2010",
-                 .invalid_name = "E2003",
+                 .invalid_name = "E2001",
                  .too_long = "E2011"});
     Patterns patterns;
     for (const Section::Entry& parameter : context.templ.parameters.entries())

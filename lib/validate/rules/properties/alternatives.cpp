@@ -9,6 +9,9 @@ namespace {
 
 using schema::Keyword;
 
+/// Alternatives, of which each is told why it does not fit.
+constexpr std::size_t most_explained = 6;
+
 /// `set Code, or ImageUri`, where all alternatives are about which properties are there.
 std::string required_by(const schema::Clause& alternatives) {
     std::string text;
@@ -39,9 +42,10 @@ Fit ShapeCheck::check_any_of(const Subject& subject, const schema::Clause& claus
         return best;
     if (clause.shapes().size() == 1)
         return check_subject(subject, clause.shapes()[0]);
-    return fail(
+    fail(
         "E3017", subject.where, [&] { return unfitting(subject.where, " fits none of its alternatives"); },
         required_by(clause));
+    return explain_each(subject, clause);
 }
 
 Fit ShapeCheck::check_one_of(const Subject& subject, const schema::Clause& clause) {
@@ -61,9 +65,20 @@ Fit ShapeCheck::check_one_of(const Subject& subject, const schema::Clause& claus
         return unknown > 0 ? Fit::unknown : Fit::yes;
     if (clause.shapes().size() == 1)
         return check_subject(subject, clause.shapes()[0]);
-    return fail(
+    fail(
         "E3018", subject.where, [&] { return unfitting(subject.where, " fits none of its alternatives"); },
         required_by(clause));
+    return explain_each(subject, clause);
+}
+
+/// Why a value that fits no alternative does not fit each of them, as cfn-lint tells it, too. Of many alternatives most
+/// were never meant.
+Fit ShapeCheck::explain_each(const Subject& subject, const schema::Clause& clause) {
+    if (asking_ || violations_ != nullptr || clause.shapes().size() > most_explained)
+        return Fit::no;
+    for (const schema::Shape branch : clause.shapes())
+        check_subject(subject, branch);
+    return Fit::no;
 }
 
 Fit ShapeCheck::check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause) {

@@ -54,6 +54,16 @@ Fit ShapeCheck::check_contains(const Subject& subject, const schema::Clause& cla
 }
 
 Fit ShapeCheck::check_item_count(const Subject& subject, const schema::Clause& clause) {
+    Fit fit = Fit::yes;
+    for (const std::string_view condition : open_conditions(subject.where))
+        for (const bool value : {true, false}) {
+            const Assumptions::Guard guard(assumptions_, condition, value);
+            fit = fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+        }
+    return fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+}
+
+Fit ShapeCheck::count_items(const Subject& subject, const schema::Clause& clause) {
     std::size_t least = 0;
     std::size_t most = 0;
     for (const NodeId item : document_.children(subject.where)) {
@@ -91,6 +101,7 @@ bool ShapeCheck::item_key(NodeId item, const schema::Clause& clause, std::string
 }
 
 Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& clause) {
+    const bool whole = clause.keyword() == Keyword::unique_items;
     std::unordered_set<std::string> seen;
     Fit fit = Fit::yes;
     for (const NodeId item : document_.children(subject.where)) {
@@ -98,10 +109,12 @@ Fit ShapeCheck::check_unique(const Subject& subject, const schema::Clause& claus
         if (!item_key(item, clause, key))
             fit = both(fit, Fit::unknown);
         else if (!seen.insert(std::move(key)).second)
-            return fail("E3037", subject.where, [&] {
-                return document_.kind(item) == Kind::string && clause.keyword() == Keyword::unique_items
-                           ? name_of(subject.where) + " has " + shown(document_, item) + " twice"
-                           : name_of(subject.where) + " has the same item twice";
+            return fail(whole ? RuleId("E3037") : RuleId("E3002"), subject.where, [&] {
+                if (!whole)
+                    return name_of(subject.where) + " has two items of the same " +
+                           std::string(clause.values()[0].text());
+                return name_of(subject.where) + " has " +
+                       (is_text(document_, item) ? shown(document_, item) : "the same item") + " twice";
             });
     }
     return fit;

@@ -8,9 +8,6 @@ namespace {
 
 using schema::Keyword;
 
-/// `Fn::If` in `Fn::If`.
-constexpr int deepest_branch = 16;
-
 /// Clauses about which properties are there: what `AWS::NoValue` takes away counts.
 bool concerns_presence(Keyword keyword) {
     switch (keyword) {
@@ -31,6 +28,12 @@ bool concerns_presence(Keyword keyword) {
         default:
             return false;
     }
+}
+
+/// What CloudFormation puts other entries in the place of, or a macro may.
+bool may_become_others(const Template& templ, std::string_view name) {
+    return name.starts_with("Fn::") &&
+           (templ.has_macro || name == info(Function::transform).name || name.starts_with(loop_prefix));
 }
 
 std::string joined(const schema::Items<schema::Value>& names) {
@@ -56,8 +59,6 @@ Fit ShapeCheck::check_map(const Subject& subject, const schema::Shape& shape) {
     Fit companions = Fit::yes;
     for (const std::string_view condition : open)
         for (const bool value : {true, false}) {
-            if (companions == Fit::no)
-                break;
             const Assumptions::Guard guard(assumptions_, condition, value);
             companions = both(companions, check_companions(subject, shape));
         }
@@ -77,7 +78,7 @@ Fit ShapeCheck::check_entries(const Subject& subject, const schema::Shape& shape
     Fit fit = Fit::yes;
     for (const NodeId entry : document_.children(subject.where)) {
         const std::string_view name = document_.key(entry);
-        if (name.starts_with("Fn::"))
+        if (may_become_others(context_.templ, name))
             return Fit::unknown;
         bool known = false;
         fit = both(fit, check_entry(entry, shape, known));
@@ -266,48 +267,6 @@ Fit ShapeCheck::check_property_count(const Subject& subject, const schema::Claus
         return name_of(subject.where) + " has " + std::to_string(lower ? most : least) + " properties, " +
                (lower ? "at least " : "at most ") + std::string(clause.text()) + " are allowed";
     });
-}
-
-ShapeCheck::Presence ShapeCheck::presence(const Subject& map, std::string_view property) const {
-    const NodeId value = map.where == resource_ ? document::none : document_.find(map.where, property);
-    if (value)
-        return presence(value);
-    const bool of_resource = map.where == resource_ || document_.parent(map.where) == resource_;
-    return of_resource && context_.templ.sets_globally(type_, property) ? Presence::maybe : Presence::absent;
-}
-
-ShapeCheck::Presence ShapeCheck::presence(NodeId value, int depth) const {
-    const auto call = call_of(document_, value);
-    if (!call)
-        return Presence::present;
-    if (is_no_value(document_, value))
-        return Presence::absent;
-    if (call->function != Function::branch || depth > deepest_branch)
-        return Presence::present;
-    const NodeId yes = child(document_, call->argument, 1);
-    const NodeId no = child(document_, call->argument, 2);
-    if (!yes || !no)
-        return Presence::present;
-    if (const auto known = assumptions_.known(text_of(document_, child(document_, call->argument, 0))))
-        return presence(*known ? yes : no, depth + 1);
-    const Presence first = presence(yes, depth + 1);
-    return first == presence(no, depth + 1) ? first : Presence::maybe;
-}
-
-/// The conditions that decide, each on its own, which entries of a map are there.
-std::vector<std::string_view> ShapeCheck::open_conditions(NodeId map) const {
-    std::vector<std::string_view> conditions;
-    if (map == resource_)
-        return conditions;
-    for (const NodeId entry : document_.children(map)) {
-        const auto call = call_of(document_, entry);
-        if (!call || call->function != Function::branch || presence(entry) != Presence::maybe)
-            continue;
-        const std::string_view name = text_of(document_, child(document_, call->argument, 0));
-        if (!name.empty() && !assumptions_.known(name) && std::ranges::find(conditions, name) == conditions.end())
-            conditions.push_back(name);
-    }
-    return conditions;
 }
 
 }  // namespace appinfra::validate::rules

@@ -9,28 +9,6 @@ namespace {
 
 using schema::Keyword;
 
-/// The rule about what a function gives; nothing for those that cannot be evaluated.
-std::optional<RuleId> rule_of(Function function) {
-    switch (function) {
-        case Function::ref:
-            return RuleId("W1030");
-        case Function::sub:
-            return RuleId("W1031");
-        case Function::join:
-            return RuleId("W1032");
-        case Function::split:
-            return RuleId("W1033");
-        case Function::find_in_map:
-            return RuleId("W1034");
-        case Function::select:
-            return RuleId("W1035");
-        case Function::get_azs:
-            return RuleId("W1036");
-        default:
-            return {};
-    }
-}
-
 std::string shown(const Outcome& outcome) {
     if (outcome.secret)
         return "a value";
@@ -67,7 +45,7 @@ Fit ShapeCheck::ask_outcome(NodeId node, const Outcome& outcome, const schema::S
 
 /// What a parameter may be must fit in each case; of what else may happen, one case that fits is enough.
 void ShapeCheck::check_outcomes(NodeId node, Call call, const schema::Shape& shape) {
-    const auto rule = rule_of(call.function);
+    const auto rule = rule_of_outcomes(call.function);
     if (!rule || asking_ || shape.clauses().size() == 0)
         return;
     std::optional<Outcome> broken;

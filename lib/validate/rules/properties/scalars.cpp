@@ -59,6 +59,11 @@ std::string listed(const schema::Items<schema::Value>& values) {
     return values.size() > most_listed ? text + ", ..." : text;
 }
 
+/// Where null is allowed, it has no text that these could speak of.
+bool concerns_text(Keyword keyword) {
+    return keyword == Keyword::pattern || keyword == Keyword::min_length || keyword == Keyword::max_length;
+}
+
 std::string type_list(std::uint8_t types) {
     std::string text;
     for (const schema::TypeName& entry : schema::type_names)
@@ -96,6 +101,8 @@ Fit ShapeCheck::check_type(const Subject& subject, std::uint8_t types) {
 }
 
 Fit ShapeCheck::check_scalar(const Subject& subject, const schema::Clause& clause) {
+    if (subject.kind == Kind::null && concerns_text(clause.keyword()))
+        return Fit::yes;
     switch (clause.keyword()) {
         case Keyword::one_of_values:
         case Keyword::one_of_values_nocase:
@@ -135,7 +142,7 @@ Fit ShapeCheck::check_values(const Subject& subject, const schema::Clause& claus
     if (document_.kind(subject.where) == Kind::string)
         fix = respelling(document_.span(subject.where), subject.text, names);
     return fail(
-        "E3030", subject.where,
+        clause.keyword() == Keyword::constant ? RuleId("E3002") : RuleId("E3030"), subject.where,
         [&] {
             return name_of(subject.where) + " is " + shown(document_, subject.where) + ", not one of " +
                    listed(clause.values());

@@ -1,5 +1,6 @@
 #include "shape_check.hpp"
 
+#include "../../packaged.hpp"
 #include "../../text.hpp"
 #include "../../value_types.hpp"
 #include "scope.hpp"
@@ -25,6 +26,12 @@ bool denies_all(const schema::Shape& shape) {
     return denied.types() == 0 && denied.clauses().size() == 0;
 }
 
+/// Whether only some scalars fit.
+bool lists_scalars(const schema::Shape& shape) {
+    return shape.has(Keyword::one_of_values) || shape.has(Keyword::one_of_values_nocase) ||
+           shape.has(Keyword::constant);
+}
+
 /// Also with spaces between the braces and the word, which is another rule's matter.
 bool has_dynamic_reference(std::string_view text) {
     constexpr std::string_view braces = "{{";
@@ -35,9 +42,6 @@ bool has_dynamic_reference(std::string_view text) {
     }
     return false;
 }
-
-/// CloudFormation turns scalars into each other where their text allows it.
-std::uint8_t widened(std::uint8_t types) { return (types & scalar_types) != 0 ? types | scalar_types : types; }
 
 }  // namespace
 
@@ -73,6 +77,7 @@ std::vector<Violation> ShapeCheck::violations(const Section::Entry& resource, No
 std::vector<Violation> ShapeCheck::document_violations(NodeId value, const schema::Shape& shape) {
     std::vector<Violation> found;
     const Temporarily collecting(violations_, &found);
+    const Temporarily resolving(resolves_, &document_ == &context_.document);
     steps_ = 0;
     check(value, shape);
     return found;
@@ -137,16 +142,19 @@ Fit ShapeCheck::check_call(NodeId node, Call call, const schema::Shape& shape) {
         return Fit::unknown;
     if (denies_all(shape))
         return fail("E3002", node, [&] { return name_of(node) + " may not be set"; });
-    if (call.function == Function::sub) {
+    if (call.function == Function::sub && (violations_ != nullptr || asking_)) {
         const NodeId text = sub_arguments(document_, call.argument).text;
         if (is_text(document_, text) && document_.text(text).find("${") == std::string_view::npos)
             return check_subject({node, Kind::string, document_.text(text)}, shape);
     }
+    if (resolves_)
+        check_outcomes(node, call, shape);
     if (violations_ != nullptr)
         return call.function == Function::get_att ? check_reference(node, call, shape) : Fit::unknown;
     const std::uint8_t types = possible_types(context_, node);
-    if (types != 0 && !accepts(widened(types), shape, 0))
-        return fail(info(call.function).rule, call.argument, [&] {
+    const bool refers = call.function == Function::ref || call.function == Function::get_att;
+    if (types != 0 && !accepts(types, shape, 0))
+        return fail(info(call.function).rule, refers ? call.argument : node, [&] {
             return std::string(info(call.function).name) + " does not give the type that " + name_of(node) + " has";
         });
     if (check_reference(node, call, shape) == Fit::no)
@@ -202,7 +210,11 @@ Fit ShapeCheck::check_subject(const Subject& subject, const schema::Shape& shape
     if (exhausted(subject.where))
         return Fit::unknown;
     const Temporarily deeper(depth_, depth_ + 1);
+    if (asking_ && subject.kind == Kind::string && takes_local_path(type_, document_.key(subject.where)))
+        return Fit::unknown;  // of what the path leads to
     if (check_type(subject, shape.types()) == Fit::no)
+        return Fit::no;
+    if (asking_ && (subject.kind == Kind::map || subject.kind == Kind::list) && lists_scalars(shape))
         return Fit::no;
     if (subject.kind == Kind::map)
         return check_map(subject, shape);

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::vector<Violation> violations(const Section::Entry& resource, NodeId value,
                                                     const schema::Shape& shape);
 
-    /// What of a value does not fit a shape that describes all of it.
+    /// What of a value does not fit a shape that describes all of it. What functions in it may give is reported at
+    /// once.
     [[nodiscard]] std::vector<Violation> document_violations(NodeId value, const schema::Shape& shape);
 
 private:
@@ -71,6 +72,7 @@ private:
     // Alternatives.
     Fit check_any_of(const Subject& subject, const schema::Clause& clause);
     Fit check_one_of(const Subject& subject, const schema::Clause& clause);
+    Fit explain_each(const Subject& subject, const schema::Clause& clause);
     Fit check_condition(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
     Fit check_by_region(const Subject& subject, const schema::Clause& clause);
 
@@ -87,6 +89,7 @@ private:
     // Lists.
     Fit check_list(const Subject& subject, const schema::Clause& clause);
     Fit check_item_count(const Subject& subject, const schema::Clause& clause);
+    Fit count_items(const Subject& subject, const schema::Clause& clause);
     Fit check_contains(const Subject& subject, const schema::Clause& clause);
     Fit check_prefix(const Subject& subject, const schema::Clause& clause);
     Fit check_unique(const Subject& subject, const schema::Clause& clause);
@@ -107,7 +110,7 @@ private:
     Fit check_depends(const Subject& subject, const schema::Clause& clause);
     [[nodiscard]] Presence presence(NodeId value, int depth = 0) const;
     [[nodiscard]] Presence presence(const Subject& map, std::string_view property) const;
-    [[nodiscard]] std::vector<std::string_view> open_conditions(NodeId map) const;
+    [[nodiscard]] std::vector<std::string_view> open_conditions(NodeId holder) const;
 
     /// Reports unless only asked; `make` gives the message.
     template <class Make>
@@ -127,6 +130,7 @@ private:
     NodeId decided_;                                ///< The map whose open conditions are being gone through.
     bool asking_ = false;                           ///< Nothing is reported.
     bool whole_ = true;                             ///< Shapes describe all of a value: closed ones name all entries.
+    bool resolves_ = false;                         ///< What functions may give is told, although it only collects.
     std::vector<Violation>* violations_ = nullptr;  ///< Where to, unless the rules of the facts report.
     const Premise* premise_ = nullptr;              ///< Under which they were found.
     int depth_ = 0;

@@ -58,7 +58,7 @@ void check_type(Context& context, const Section::Entry& resource, std::uint32_t 
         if (region && !exists_in(context, *region, type, index))
             lacking += (lacking.empty() ? " in " : ", ") + name;
     }
-    if (!lacking.empty() || (!asked && !context.types[index]))
+    if (context.may_exist(index) && (!lacking.empty() || (!asked && !context.types[index])))
         context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking);
 }
 
@@ -74,7 +74,7 @@ void check_depends_on(Context& context, NodeId node, std::uint32_t index) {
         const auto target = context.templ.resources.find(name);
         if (target == index)
             context.report("E3005", node, "DependsOn names the resource itself");
-        else if (target)
+        if (target)
             depend_on(context, node, index, *target);
         else if (!context.templ.open() && !context.templ.may_generate(name))
             context.report("E3005", node, "DependsOn names " + quoted(name) + ", which is not a resource",
@@ -140,6 +140,10 @@ void check_resource(Context& context, const Section::Entry& resource, std::uint3
         return;
     check_type(context, resource, index);
     check_custom(context, resource);
+    if (const NodeId properties = document.find(resource.node, "Properties"); is_no_value(document, properties))
+        context.report("E3012", document.first_child(properties),
+                       "the properties of " + quoted(resource.name) + " are AWS::NoValue, not a map",
+                       "leave Properties out");
     if (const NodeId condition = document.find(resource.node, "Condition"); is_text(document, condition))
         use_condition(context, "E3015", condition, document.text(condition));
     if (const NodeId depends_on = document.find(resource.node, "DependsOn"))

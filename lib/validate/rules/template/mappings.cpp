@@ -55,7 +55,7 @@ void check_mappings(Context& context) {
             if (!is_first_key(document.key(entry)))
                 context.report_key("E7001", entry,
                                    "key " + quoted(document.key(entry)) + " has more than letters, digits, - and .");
-            if (document.kind(entry) == Kind::map)
+            if (document.kind(entry) == Kind::map && document.child_count(entry) > 0)
                 check_level(context, entry);
             else
                 context.report("E7001", entry, "mapping " + quoted(mapping.name) + " is not a map of maps");

@@ -21,8 +21,10 @@ constexpr std::size_t longest_description = 1024;
 
 void check_text(Context& context, RuleId rule, NodeId node, std::string_view what) {
     const std::uint8_t types = possible_types(context, node);
-    if (types != 0 && (types & scalar_types) == 0)
-        context.report(rule, node, std::string(what) + " is not a string");
+    const auto call = call_of(context.document, node);
+    if (types != 0 && (types & schema::string_type) == 0)
+        context.report(rule, call && call->function == Function::get_att ? call->argument : node,
+                       std::string(what) + " is not a string");
 }
 
 void check_output(Context& context, const Section::Entry& output) {
@@ -55,7 +57,7 @@ void check_outputs(Context& context) {
                 {.what = "output",
                  .most_entries = most_outputs,
                  .too_many = "E6010",
-                 .invalid_name = "E6004",
+                 .invalid_name = "E6001",
                  .too_long = "E6011"});
     for (const Section::Entry& output : context.templ.outputs.entries())
         check_output(context, output);

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "appinfra/diagnostics/diagnostic.hpp"
@@ -10,6 +13,10 @@
 
 namespace appinfra::validate {
 
+/// Reads the template that another one, named `file`, names by a local path; nothing where there is none. Several threads
+/// may ask at once.
+using ReadNested = std::function<std::optional<document::Document>(const std::string& file, std::string_view path)>;
+
 /// How a template is judged.
 struct Settings {
     /// What one of these regions lacks is a finding; without any, what every region lacks.
@@ -18,6 +25,7 @@ struct Settings {
     std::vector<std::string> required_tags = {};  ///< Keys that every resource that can be tagged must have.
     Selection selection = Selection();            ///< The other rules give no findings.
     schema::Facts facts = schema::Facts::embedded();
+    ReadNested read_nested = {};  ///< Without it, what nested templates are given is not judged.
 };
 
 /// Judges a template by the facts about resource types and the rules of the template language, and reports everything

@@ -6,6 +6,9 @@ namespace appinfra::validate::lines {
 
 /// Pipelines, packages and how secrets come into a stack.
 inline constexpr auto delivery_rules = std::to_array<RuleLine>({
+    {"E3043", "wrong-nested-parameters", error,
+     "a nested template lacks a parameter that it is given, or is not given one that it needs"},
+    {"E3050", "role-name-with-path", error, "a role is named to CodeBuild by Ref, although it has a path"},
     {"E3700", "source-action-misplaced", error, "source actions are not only in the first stage of a pipeline"},
     {"E3701", "artifact-misnamed", error,
      "an input artifact is no output of an earlier action, or an output is there twice"},

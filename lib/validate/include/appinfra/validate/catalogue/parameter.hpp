@@ -8,7 +8,6 @@ namespace appinfra::validate::lines {
 inline constexpr auto parameter_rules = std::to_array<RuleLine>({
     {"E2001", "invalid-parameter", error, "a parameter has an unknown, missing or malformed property"},
     {"E2002", "unknown-parameter-type", error, "a parameter has a type that does not exist"},
-    {"E2003", "invalid-parameter-name", error, "the name of a parameter is not alphanumeric"},
     {"E2010", "too-many-parameters", error, "a template has more than 200 parameters"},
     {"E2011", "parameter-name-too-long", error, "the name, description or default of a parameter is too long"},
     {"E2015", "default-breaks-constraint", error, "the default of a parameter is not a value that it allows"},
