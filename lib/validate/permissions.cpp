@@ -36,14 +36,14 @@ constexpr std::array managed_actions = {
     ManagedAction{"service-role/AmazonEC2ContainerServiceEventsRole", "ecs:TagResource"},
 };
 
-Allowed managed_allows(std::string_view policy, std::string_view action) {
-    Allowed result = Allowed::unknown;
+Grant managed_grants(std::string_view policy, std::string_view action) {
+    Grant result = {Allowed::unknown, true};
     for (const ManagedAction& known : managed_actions) {
         if (known.policy != policy)
             continue;
         if (action_matches(known.action, action))
-            return Allowed::yes;
-        result = Allowed::no;
+            return {Allowed::yes, true};
+        result = {};
     }
     return result;
 }
@@ -60,38 +60,77 @@ std::string_view managed_name(const Document& document, NodeId arn) {
     return at == std::string_view::npos ? std::string_view{} : pieces.back().text.substr(at + owner.size());
 }
 
-Allowed either(Allowed one, Allowed other) { return std::max(one, other); }
-
-/// Calls `visit` for each item of a list, or for the value itself where it is no list, through `Fn::If`.
-template <class Visit>
-void each_item(Context& context, NodeId node, Visit&& visit) {
-    each_branch(context.document, context.assumptions, node, [&](NodeId value) {
-        if (context.document.kind(value) != Kind::list)
-            return visit(value);
-        for (const NodeId item : context.document.children(value))
-            each_branch(context.document, context.assumptions, item, visit);
-    });
+/// The resource of the template that an item of `Resource` is about; nothing where it may be about others.
+std::optional<std::uint32_t> named_by(Context& context, NodeId item) {
+    std::optional<std::uint32_t> named;
+    for (const Piece& piece : pieces_of(context.document, item)) {
+        if (piece.kind == Piece::Kind::text && piece.text.find_first_of("*?") != piece.text.npos)
+            return {};
+        if (piece.kind == Piece::Kind::unknown)
+            return {};
+        if (piece.kind == Piece::Kind::text)
+            continue;
+        const auto resource = context.templ.resources.find(piece.text);
+        if (!resource && !piece.text.starts_with("AWS::"))
+            return {};
+        if (resource)
+            named = named ? named : std::optional(subject_of(context, *resource));
+    }
+    return named;
 }
 
-Allowed statement_allows(Context& context, NodeId statement, std::string_view action) {
+/// For which resources a statement is.
+void add_resources(Context& context, NodeId statement, Grant& grant) {
+    const NodeId resources = context.document.find(statement, "Resource");
+    if (!resources)
+        grant.anywhere = true;
+    else
+        each_item(context.document, context.assumptions, resources, [&](NodeId item) {
+            if (const auto named = named_by(context, item))
+                grant.resources.push_back(*named);
+            else if (!is_no_value(context.document, item))
+                grant.anywhere = true;
+        });
+}
+
+Grant granted_by_statement(Context& context, NodeId statement, std::string_view action) {
     const Document& document = context.document;
     if (is_no_value(document, statement))
-        return Allowed::no;
+        return {};
     if (document.kind(statement) != Kind::map || call_of(document, statement))
-        return Allowed::unknown;
+        return {Allowed::unknown, true};
     if (text_of(document, document.find(statement, "Effect")) == "Deny")
-        return Allowed::no;
+        return {};
     const NodeId actions = document.find(statement, "Action");
     if (!actions)
-        return Allowed::unknown;
-    Allowed result = Allowed::no;
-    each_item(context, actions, [&](NodeId item) {
+        return {Allowed::unknown, true};
+    Grant grant;
+    each_item(document, context.assumptions, actions, [&](NodeId item) {
         if (!is_text(document, item))
-            result = either(result, is_no_value(document, item) ? Allowed::no : Allowed::unknown);
+            grant.allowed = std::max(grant.allowed, is_no_value(document, item) ? Allowed::no : Allowed::unknown);
         else if (action_matches(document.text(item), action))
-            result = Allowed::yes;
+            grant.allowed = Allowed::yes;
     });
-    return result;
+    if (grant.allowed != Allowed::no)
+        add_resources(context, statement, grant);
+    return grant;
+}
+
+/// The part of a type that names the service, as `AWS::SQS`.
+std::string_view service_of(std::string_view type) { return type.substr(0, type.rfind("::")); }
+
+/// Whether what a resource gives may be the ARN of one of another type: it carries any value, or is a part of that.
+bool may_stand_for(std::string_view type, std::string_view target) {
+    return is_foreign_type(type) || type.starts_with("AWS::CloudFormation::") || type == "AWS::SSM::Parameter" ||
+           service_of(type) == service_of(target);
+}
+
+/// Whether a grant surely does not reach a resource: it names others only.
+bool misses(Context& context, const Grant& grant, std::uint32_t target) {
+    return !grant.anywhere && std::ranges::all_of(grant.resources, [&](std::uint32_t resource) {
+        const std::string_view type = context.type_of(resource);
+        return resource != target && (type == context.type_of(target) || !may_stand_for(type, context.type_of(target)));
+    });
 }
 
 }  // namespace
@@ -118,17 +157,34 @@ bool action_matches(std::string_view pattern, std::string_view action) {
     return pattern.find_first_not_of('*', at) == std::string_view::npos;
 }
 
-Allowed document_allows(Context& context, NodeId policy, std::string_view action) {
-    Allowed result = Allowed::no;
+void Grant::add(const Grant& other) {
+    allowed = std::max(allowed, other.allowed);
+    anywhere = anywhere || other.anywhere;
+    resources.insert(resources.end(), other.resources.begin(), other.resources.end());
+}
+
+Grant granted_in(Context& context, NodeId policy, std::string_view action) {
+    Grant grant;
     each_branch(context.document, context.assumptions, policy, [&](NodeId document) {
         const NodeId statements = context.document.find(document, "Statement");
-        if (!statements)
-            result = either(result, is_no_value(context.document, document) ? Allowed::no : Allowed::unknown);
-        else
-            each_item(context, statements,
-                      [&](NodeId statement) { result = either(result, statement_allows(context, statement, action)); });
+        if (statements)
+            each_item(context.document, context.assumptions, statements,
+                      [&](NodeId statement) { grant.add(granted_by_statement(context, statement, action)); });
+        else if (!is_no_value(context.document, document))
+            grant.add({Allowed::unknown, true});
     });
-    return result;
+    return grant;
+}
+
+std::uint32_t subject_of(Context& context, std::uint32_t resource) {
+    if (context.type_of(resource) != "AWS::SecretsManager::SecretTargetAttachment")
+        return resource;
+    const Places secrets = referred(context, resource, "SecretId", {"AWS::SecretsManager::Secret"});
+    return secrets.size() == 1 ? secrets.front() : resource;
+}
+
+void note_lack(Context& context, diagnostics::Diagnostic& finding, std::uint32_t role, std::string_view action) {
+    note_resource(context, finding, role, "no policy of this role allows " + std::string(action) + " for it");
 }
 
 Permissions::Permissions(Context& context)
@@ -141,8 +197,9 @@ Permissions::Permissions(Context& context)
 }
 
 void Permissions::attach(std::uint32_t policy, std::string_view path) {
-    context_.property(policy, path,
-                      [&](NodeId roles) { each_item(context_, roles, [&](NodeId role) { attach(policy, role); }); });
+    context_.property(policy, path, [&](NodeId roles) {
+        each_item(context_.document, context_.assumptions, roles, [&](NodeId role) { attach(policy, role); });
+    });
 }
 
 void Permissions::attach(std::uint32_t policy, NodeId role) {
@@ -163,54 +220,63 @@ void Permissions::attach(std::uint32_t policy, NodeId role) {
         });
 }
 
-Allowed Permissions::policy_allows(std::uint32_t policy, std::string_view action) {
-    Allowed result = Allowed::no;
+Grant Permissions::granted_by(std::uint32_t policy, std::string_view action) {
+    Grant grant;
     context_.property(policy, "PolicyDocument",
-                      [&](NodeId document) { result = either(result, document_allows(context_, document, action)); });
-    return result;
+                      [&](NodeId document) { grant.add(granted_in(context_, document, action)); });
+    return grant;
 }
 
-Allowed Permissions::by_managed(std::uint32_t role, std::string_view action) {
-    Allowed result = Allowed::no;
+Grant Permissions::granted_at_once(std::uint32_t role, std::string_view action) {
+    Grant grant;
+    const Document& document = context_.document;
     context_.property(role, "ManagedPolicyArns", [&](NodeId arns) {
-        each_item(context_, arns, [&](NodeId arn) {
+        each_item(document, context_.assumptions, arns, [&](NodeId arn) {
             const auto reference = reference_of(context_.templ, arn);
             if (reference && context_.type_of(reference->resource) == "AWS::IAM::ManagedPolicy")
-                result = either(result, policy_allows(reference->resource, action));
-            else if (!is_no_value(context_.document, arn))
-                result = either(result, managed_allows(managed_name(context_.document, arn), action));
+                grant.add(granted_by(reference->resource, action));
+            else if (!is_no_value(document, arn))
+                grant.add(managed_grants(managed_name(document, arn), action));
         });
     });
-    return result;
+    context_.property(role, "Policies", [&](NodeId policies) {
+        each_item(document, context_.assumptions, policies, [&](NodeId policy) {
+            if (const NodeId own = document.find(policy, "PolicyDocument"))
+                grant.add(granted_in(context_, own, action));
+            else if (!is_no_value(document, policy))
+                grant.add({Allowed::unknown, true});
+        });
+    });
+    return grant;
+}
+
+Allowed Permissions::policy_allows(std::uint32_t policy, std::string_view action) {
+    return granted_by(policy, action).allowed;
 }
 
 Allowed Permissions::allows_at_once(std::uint32_t role, std::string_view action) {
-    Allowed result = by_managed(role, action);
-    context_.property(role, "Policies", [&](NodeId policies) {
-        each_item(context_, policies, [&](NodeId policy) {
-            if (const NodeId document = context_.document.find(policy, "PolicyDocument"))
-                result = either(result, document_allows(context_, document, action));
-            else if (!is_no_value(context_.document, policy))
-                result = either(result, Allowed::unknown);
-        });
-    });
-    return result;
+    return granted_at_once(role, action).allowed;
 }
 
-Allowed Permissions::decide(std::uint32_t role, std::string_view action) {
+Grant Permissions::decide(std::uint32_t role, std::string_view action) {
     if (!context_.properties(role) || open_ || shared_[role] || context_.templ.open())
-        return Allowed::unknown;
-    Allowed result = allows_at_once(role, action);
+        return {Allowed::unknown, true};
+    Grant grant = granted_at_once(role, action);
     for (const std::uint32_t policy : attached_[role])
-        result = either(result, policy_allows(policy, action));
-    return result;
+        grant.add(granted_by(policy, action));
+    return grant;
 }
 
-Allowed Permissions::allows(std::uint32_t role, std::string_view action) {
-    const auto [entry, fresh] = decided_.try_emplace({role, action}, Allowed::unknown);
-    if (fresh)
-        entry->second = decide(role, action);
-    return entry->second;
+Allowed Permissions::allows(std::uint32_t role, const Need& need) {
+    const auto [entry, fresh] = decided_.try_emplace({role, need.action});
+    Grant& grant = entry->second;
+    if (fresh) {
+        grant = decide(role, need.action);
+        std::ranges::sort(grant.resources);
+        grant.resources.erase(std::ranges::unique(grant.resources).begin(), grant.resources.end());
+    }
+    const bool elsewhere = need.target != Need::anything && misses(context_, grant, subject_of(context_, need.target));
+    return elsewhere ? Allowed::no : grant.allowed;
 }
 
 }  // namespace appinfra::validate

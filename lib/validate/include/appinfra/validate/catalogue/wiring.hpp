@@ -8,11 +8,11 @@ namespace appinfra::validate::lines {
 inline constexpr auto wiring_rules = std::to_array<RuleLine>({
     {"A2101", "task-cannot-read-secret", error, "the execution role of a task may not read a secret of the task"},
     {"A2102", "task-cannot-start", error, "the execution role of a task may not pull its image or write its log"},
-    {"A2103", "target-role-too-weak", warning, "the role of a schedule or rule may not start its target"},
+    {"A2103", "target-role-too-weak", warning, "the role of a schedule, rule or pipe may not do what it takes"},
     {"A2104", "pipeline-role-too-weak", warning, "the role of a pipeline may not do what an action does"},
     {"A2105", "build-cannot-read-secret", warning, "the role of a build may not read a variable of the build"},
     {"A2106", "function-cannot-join-network", error, "the role of a function may not create network interfaces"},
-    {"A2107", "function-cannot-send-failures", error, "the role of a function may not send to its dead letter queue"},
+    {"A2107", "function-cannot-send-failures", error, "the role of a function may not send to where its failures go"},
     {"A2108", "function-cannot-poll", error, "the role of a function may not read from its event source"},
     {"A2109", "function-cannot-read-secret", warning, "a function is told of a secret that its role may not read"},
     {"A2110", "function-not-callable", warning, "a service is told to call a function that does not let it"},
