@@ -15,10 +15,15 @@ struct DataStore {
 };
 
 inline constexpr DataStore data_stores[] = {
-    {"AWS::RDS::DBInstance", "Port"},           {"AWS::RDS::DBCluster", "Port"},
-    {"AWS::DocDB::DBCluster", "Port", 27017},   {"AWS::Neptune::DBCluster", "DBPort", 8182},
-    {"AWS::Redshift::Cluster", "Port", 5439},   {"AWS::ElastiCache::ReplicationGroup", "Port", 6379},
+    {"AWS::RDS::DBInstance", "Port"},
+    {"AWS::RDS::DBCluster", "Port"},
+    {"AWS::DocDB::DBCluster", "Port", 27017},
+    {"AWS::Neptune::DBCluster", "DBPort", 8182},
+    {"AWS::Redshift::Cluster", "Port", 5439},
+    {"AWS::ElastiCache::ReplicationGroup", "Port", 6379},
     {"AWS::ElastiCache::CacheCluster", "Port"},
+    {"AWS::ElastiCache::ServerlessCache", "", 6379},
+    {"AWS::RDS::DBProxy", ""},
 };
 
 /// The port, where the template says or implies it.

@@ -44,6 +44,13 @@ void check_client(Context& context, SecurityGroups& groups, const Dependency& us
     }
 }
 
+/// A task that is given a secret with the address of a database goes there.
+void check_readers(Context& context, SecurityGroups& groups, std::uint32_t attachment, const Places& behind, int port) {
+    for (const Dependency& use : context.graph().needed_by(attachment))
+        if (!use.declared && context.type_of(use.from) == "AWS::ECS::TaskDefinition")
+            check_client(context, groups, use, behind, port);
+}
+
 }  // namespace
 
 void check_database_paths(Context& context, SecurityGroups& groups) {
@@ -53,9 +60,12 @@ void check_database_paths(Context& context, SecurityGroups& groups) {
             const auto port = port_of(context, store, kind);
             if (!behind || !port)
                 continue;
-            for (const Dependency& use : context.graph().needed_by(store))
+            for (const Dependency& use : context.graph().needed_by(store)) {
                 if (!use.declared && asks_for_endpoint(context, use))
                     check_client(context, groups, use, *behind, *port);
+                if (context.type_of(use.from) == "AWS::SecretsManager::SecretTargetAttachment")
+                    check_readers(context, groups, use.from, *behind, *port);
+            }
         }
 }
 
