@@ -96,3 +96,28 @@ TEST_CASE("a line that shows a secret is confidential") {
     CHECK(found[0].confidential);
     CHECK(found[0].message.find("hunter2") == std::string::npos);
 }
+
+TEST_CASE("a secret is followed out of a mapping") {
+    const auto lookup = [](const std::string& keys) {
+        return of("A2201",
+                  "Parameters: {P: {Type: String}}\n"
+                  "Mappings: {M: {a: {secret: '{{resolve:secretsmanager:s}}', plain: b}}}\n"
+                  "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Environment: {Variables: {V:"
+                  " !FindInMap [M, " +
+                      keys + "]}}}}}\n")
+            .size();
+    };
+    CHECK(lookup("a, secret") == 1);
+    CHECK(lookup("!Ref P, secret") == 1);
+    CHECK(lookup("a, plain") == 0);
+}
+
+TEST_CASE("descriptions of all names and settings of pipelines show what is in them") {
+    const auto parameter = [](const std::string& id, const std::string& resource) {
+        return of(id, "Parameters: {P: {Type: String, NoEcho: true}}\nResources: {R: " + resource + "}\n").size();
+    };
+    CHECK(parameter("A2205", "{Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref P}}") == 1);
+    CHECK(parameter("A2201",
+                    "{Type: AWS::CodePipeline::Pipeline, Properties: {Stages: [{Name: s, Actions: [{Name: a,"
+                    " Configuration: {EnvironmentVariables: !Sub '[{\"value\": \"${P}\"}]'}}]}]}}") == 1);
+}
