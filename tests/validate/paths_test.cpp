@@ -99,6 +99,20 @@ TEST_CASE("proxies and serverless caches have ports, too") {
     CHECK_FALSE(proxy("FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref Client"));
 }
 
+TEST_CASE("a cluster of Aurora may answer on either port") {
+    const auto closed = [](const std::string& port) {
+        return found("A2114", group("Client") +
+                                  group("Data", "FromPort: " + port + ", ToPort: " + port +
+                                                    ", SourceSecurityGroupId: !Ref Client") +
+                                  client +
+                                  "  Store: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-postgresql,"
+                                  " VpcSecurityGroupIds: [!Ref Data]}}\n");
+    };
+    CHECK_FALSE(closed("5432"));
+    CHECK_FALSE(closed("3306"));
+    CHECK(closed("1433"));
+}
+
 TEST_CASE("a service that is given the secret of a database goes there") {
     const auto closed = [](const std::string& value) {
         return found("A2114",

@@ -121,3 +121,28 @@ TEST_CASE("descriptions of all names and settings of pipelines show what is in t
                     "{Type: AWS::CodePipeline::Pipeline, Properties: {Stages: [{Name: s, Actions: [{Name: a,"
                     " Configuration: {EnvironmentVariables: !Sub '[{\"value\": \"${P}\"}]'}}]}]}}") == 1);
 }
+
+TEST_CASE("only the options of one namespace become variables") {
+    const auto option = [](const std::string& space) {
+        return of("A2201",
+                  "Parameters: {P: {Type: String, NoEcho: true}}\n"
+                  "Resources: {R: {Type: AWS::ElasticBeanstalk::Environment, Properties: {OptionSettings: [{Namespace: "
+                  "'" +
+                      space + "', OptionName: a, Value: !Ref P}]}}}\n")
+            .size();
+    };
+    CHECK(option("aws:elasticbeanstalk:application:environment") == 1);
+    CHECK(option("aws:rds:dbinstance") == 0);
+}
+
+TEST_CASE("the name of a secret is none") {
+    const auto variable = [](const std::string& entry) {
+        return of("A2210",
+                  "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Environment: {Variables: {" +
+                      entry + "}}}}}\n")
+            .size();
+    };
+    CHECK(variable("DB_SECRET: shop-database-v2") == 0);
+    CHECK(variable("CLIENT_SECRET: 8fK2x9Qp-1") == 1);
+    CHECK(variable("DB_PASSWORD: hunter-22") == 1);
+}

@@ -62,6 +62,13 @@ diagnostics::Diagnostic& report(Context& context, NodeId where, Place place, con
                           "let the program read the secret when it runs");
 }
 
+/// Of the options of Elastic Beanstalk only those of one namespace become variables.
+bool is_other_option(Context& context, NodeId value) {
+    const NodeId holder = context.document.parent(value);
+    const NodeId space = holder ? context.document.find(holder, "Namespace") : document::none;
+    return space && text_of(context.document, space) != "aws:elasticbeanstalk:application:environment";
+}
+
 /// CodeBuild reads the value itself where the variable has a type.
 bool names_secret(Context& context, NodeId value) {
     const NodeId holder = context.document.parent(value);
@@ -71,7 +78,7 @@ bool names_secret(Context& context, NodeId value) {
 
 void check_value(Context& context, SecretFlow& flow, NodeId value, Place place) {
     const auto secret = flow.secret_in(value);
-    if (!secret || names_secret(context, value))
+    if (!secret || names_secret(context, value) || is_other_option(context, value))
         return;
     auto& finding = report(context, SecretFlow::place(*secret, value), place, flow.name_of(*secret));
     flow.tell(finding, *secret, value);

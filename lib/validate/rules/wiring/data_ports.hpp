@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "../../context.hpp"
 
@@ -26,8 +27,9 @@ inline constexpr DataStore data_stores[] = {
     {"AWS::RDS::DBProxy", ""},
 };
 
-/// The port, where the template says or implies it.
-[[nodiscard]] std::optional<int> port_of(Context& context, std::uint32_t store, const DataStore& kind);
+/// The port, where the template says or implies it; several where the documentation is not of one mind, the likeliest
+/// first; none where it is not known.
+[[nodiscard]] std::vector<int> ports_of(Context& context, std::uint32_t store, const DataStore& kind);
 
 /// A port number as a template spells it.
 [[nodiscard]] std::optional<int> port_in(const Document& document, NodeId node);

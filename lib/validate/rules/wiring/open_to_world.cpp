@@ -48,9 +48,9 @@ void check_shell(Context& context, SecurityGroups& groups, std::uint32_t group) 
 void check_open_to_world(Context& context, SecurityGroups& groups) {
     for (const DataStore& kind : data_stores)
         for (const std::uint32_t store : context.resources_of(kind.type)) {
-            const auto port = port_of(context, store, kind);
-            if (port && has_public_address(context, store))
-                check_store(context, groups, store, *port);
+            const std::vector<int> ports = ports_of(context, store, kind);
+            if (!ports.empty() && has_public_address(context, store))
+                check_store(context, groups, store, ports.front());
         }
     for (const std::uint32_t group : context.resources_of("AWS::EC2::SecurityGroup"))
         check_shell(context, groups, group);
