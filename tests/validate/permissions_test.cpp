@@ -62,6 +62,33 @@ TEST_CASE("a policy that names other secrets only does not let a role read") {
     CHECK_FALSE(cannot_read("!GetAtt Nested.Outputs.Secret"));
 }
 
+TEST_CASE("a role that reads a secret must be allowed to use its key") {
+    const auto refused = [](const std::string& actions, const std::string& principal, const std::string& key) {
+        return found(
+            "A2101",
+            parameters + role(actions) +
+                "  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: [{Effect: Allow,"
+                " Action: 'kms:*', Resource: '*', Principal: " +
+                principal +
+                "}]}}}\n"
+                "  Alias: {Type: AWS::KMS::Alias, Properties: {TargetKeyId: !Ref Key}}\n"
+                "  Mine: {Type: AWS::SecretsManager::Secret, Properties: {KmsKeyId: " +
+                key +
+                "}}\n"
+                "  Task: {Type: AWS::ECS::TaskDefinition, Properties: {ExecutionRoleArn: !GetAtt Role.Arn,"
+                " ContainerDefinitions: [{Name: a, Image: b, Secrets: [{Name: S, ValueFrom: !Ref Mine}]}]}}\n");
+    };
+    const std::string read = "'secretsmanager:GetSecretValue'";
+    const std::string account = "{AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}";
+    CHECK(refused(read, account, "!GetAtt Key.Arn"));
+    CHECK(refused(read, account, "!Ref Alias"));
+    CHECK(refused(read, "{AWS: !Ref AWS::AccountId, Service: logs.amazonaws.com}", "!Ref Key"));
+    CHECK_FALSE(refused("['secretsmanager:*', 'kms:*']", account, "!Ref Key"));
+    CHECK_FALSE(refused(read, "{AWS: [!GetAtt Role.Arn]}", "!Ref Key"));
+    CHECK_FALSE(refused(read, "'*'", "!Ref Key"));
+    CHECK_FALSE(refused(read, account, "!Ref P"));
+}
+
 TEST_CASE("a task with secrets, or on Fargate with a log, needs an execution role") {
     const auto task = [](const std::string& properties, const std::string& container) {
         return judge::ids("Resources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {" + properties +

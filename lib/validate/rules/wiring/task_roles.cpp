@@ -1,3 +1,4 @@
+#include "secret_keys.hpp"
 #include "wiring.hpp"
 
 namespace appinfra::validate::rules {
@@ -41,6 +42,16 @@ bool has_no_role(Context& context, std::uint32_t task) {
            presence(context.document, context.assumptions, properties, "ExecutionRoleArn") == Presence::absent;
 }
 
+void check_key_of(Context& context, Permissions& permissions, std::uint32_t role, NodeId value, const Need& need) {
+    const auto key = need.target == Need::anything ? std::nullopt : key_need(context, subject_of(context, need.target));
+    if (!key || permissions.allows(role, *key) != Allowed::no)
+        return;
+    auto& finding =
+        context.report("A2101", value, "execution role " + name_of(context, role) + " may not use the key of this",
+                       "allow " + std::string(key->action) + " in a policy of the role");
+    note_resource(context, finding, key->target, "the policy of this key leaves it to the policies of roles");
+}
+
 void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t task, std::string_view path) {
     const Places roles = referred(context, task, "ExecutionRoleArn", {"AWS::IAM::Role"});
     context.property(task, path, [&](NodeId value) {
@@ -56,6 +67,8 @@ void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t 
                     context.report("A2101", value, "execution role " + name_of(context, role) + " may not read this",
                                    "allow " + std::string(need.action) + " in a policy of the role");
                 note_lack(context, finding, role, need.action);
+            } else {
+                check_key_of(context, permissions, role, value, need);
             }
     });
 }

@@ -1,0 +1,56 @@
+#include "secret_keys.hpp"
+
+namespace appinfra::validate::rules {
+namespace {
+
+/// Whether a principal is the account as a whole.
+bool is_account(Context& context, NodeId principal) {
+    const auto pieces = pieces_of(context.document, principal);
+    if (pieces.empty())
+        return false;
+    const Piece& last = pieces.back();
+    return last.kind == Piece::Kind::text ? last.text.ends_with(":root")
+                                          : pieces.size() == 1 && last.text == "AWS::AccountId";
+}
+
+/// Whether a statement lets nobody use a key but services, and whom the account allows.
+bool leaves_to_account(Context& context, NodeId statement) {
+    const Document& document = context.document;
+    if (is_no_value(document, statement) || text_of(document, document.find(statement, "Effect")) == "Deny")
+        return true;
+    const NodeId principal =
+        document.kind(statement) == Kind::map ? document.find(statement, "Principal") : document::none;
+    if (!principal || document.kind(principal) != Kind::map || call_of(document, principal))
+        return false;
+    bool leaves = true;
+    for (const NodeId entry : document.children(principal))
+        if (document.key(entry) != "Service")
+            each_item(document, context.assumptions, entry,
+                      [&](NodeId item) { leaves = leaves && is_account(context, item); });
+    return leaves;
+}
+
+bool leaves_to_account(Context& context, std::uint32_t key) {
+    bool leaves = true;
+    context.property(key, "KeyPolicy", [&](NodeId policy) {
+        const NodeId statements = context.document.find(policy, "Statement");
+        leaves = leaves && statements;
+        if (statements)
+            each_item(context.document, context.assumptions, statements,
+                      [&](NodeId statement) { leaves = leaves && leaves_to_account(context, statement); });
+    });
+    return leaves;
+}
+
+}  // namespace
+
+std::optional<Need> key_need(Context& context, std::uint32_t secret) {
+    Places keys = referred(context, secret, "KmsKeyId", {"AWS::KMS::Key"});
+    for (const std::uint32_t alias : referred(context, secret, "KmsKeyId", {"AWS::KMS::Alias"}))
+        add_new(keys, referred(context, alias, "TargetKeyId", {"AWS::KMS::Key"}));
+    if (keys.size() != 1 || !leaves_to_account(context, keys.front()))
+        return {};
+    return Need{"kms:Decrypt", keys.front()};
+}
+
+}  // namespace appinfra::validate::rules

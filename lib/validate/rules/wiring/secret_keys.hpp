@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+
+#include "../../permissions.hpp"
+
+namespace appinfra::validate::rules {
+
+/// What whoever reads a secret must be allowed besides: to use its key, where that is one of the template whose policy
+/// leaves it to the policies of roles.
+/// https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html (2026-11-24)
+[[nodiscard]] std::optional<Need> key_need(Context& context, std::uint32_t secret);
+
+}  // namespace appinfra::validate::rules
