@@ -99,6 +99,19 @@ TEST_CASE("proxies and serverless caches have ports, too") {
     CHECK_FALSE(proxy("FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref Client"));
 }
 
+TEST_CASE("an instance reaches the mount target of what its user data mounts") {
+    const auto closed = [](const std::string& ingress) {
+        return found("A2115", group("Client") + group("Data", ingress) +
+                                  "  Files: {Type: AWS::EFS::FileSystem}\n"
+                                  "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files,"
+                                  " SecurityGroups: [!Ref Data]}}\n"
+                                  "  Server: {Type: AWS::EC2::Instance, Properties: {SecurityGroupIds: [!Ref Client],"
+                                  " UserData: {'Fn::Base64': !Sub 'mount ${Files}'}}}\n");
+    };
+    CHECK(closed(""));
+    CHECK_FALSE(closed("FromPort: 2049, ToPort: 2049, SourceSecurityGroupId: !Ref Client"));
+}
+
 TEST_CASE("a cluster of Aurora may answer on either port") {
     const auto closed = [](const std::string& port) {
         return found("A2114", group("Client") +

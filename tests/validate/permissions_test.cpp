@@ -89,6 +89,21 @@ TEST_CASE("a role that reads a secret must be allowed to use its key") {
     CHECK_FALSE(refused(read, account, "!Ref P"));
 }
 
+TEST_CASE("a task reads what its environment names with its own role") {
+    const auto refused = [](const std::string& actions, const std::string& value) {
+        return found("A2109", parameters + role(actions) +
+                                  "  Mine: {Type: AWS::SecretsManager::Secret}\n"
+                                  "  Store: {Type: AWS::RDS::DBInstance}\n"
+                                  "  Task: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: !GetAtt Role.Arn,"
+                                  " ContainerDefinitions: [{Name: a, Image: b, Environment: [{Name: S, Value: " +
+                                  value + "}]}]}}\n");
+    };
+    CHECK(refused("'s3:*'", "!Ref Mine"));
+    CHECK(refused("'s3:*'", "!GetAtt Store.MasterUserSecret.SecretArn"));
+    CHECK_FALSE(refused("'secretsmanager:*'", "!Ref Mine"));
+    CHECK_FALSE(refused("'s3:*'", "!GetAtt Store.Endpoint.Address"));
+}
+
 TEST_CASE("a task with secrets, or on Fargate with a log, needs an execution role") {
     const auto task = [](const std::string& properties, const std::string& container) {
         return judge::ids("Resources: {Task: {Type: AWS::ECS::TaskDefinition, Properties: {" + properties +

@@ -81,6 +81,13 @@ TEST_CASE("dead letters are kept at least as long as messages") {
     CHECK_FALSE(queues("MessageRetentionPeriod: !Ref P,", "MessageRetentionPeriod: 60"));
 }
 
+TEST_CASE("a parameter may decide by way of a condition") {
+    CHECK(found("A2301", database("DBName: !If [C, a, b]")));
+    CHECK(found("A2301", database("DBName: !Ref P")));
+    CHECK_FALSE(found("A2301", database("DBName: !If [C, a, b]", "UpdateReplacePolicy: Snapshot,")));
+    CHECK_FALSE(found("A2301", database("DBName: a, MultiAZ: !If [C, true, false]")));
+}
+
 TEST_CASE("clusters without snapshots and global tables without recovery are told") {
     const auto cluster = [](const std::string& days) {
         return found("A2304", "  R: {Type: AWS::Redshift::Cluster, Properties: {AutomatedSnapshotRetentionPeriod: " +

@@ -25,6 +25,8 @@ inline constexpr DataStore data_stores[] = {
     {"AWS::ElastiCache::CacheCluster", "Port"},
     {"AWS::ElastiCache::ServerlessCache", "", 6379},
     {"AWS::RDS::DBProxy", ""},
+    {"AWS::MemoryDB::Cluster", "Port", 6379},
+    {"AWS::OpenSearchService::Domain", "", 443},
 };
 
 /// The port, where the template says or implies it; several where the documentation is not of one mind, the likeliest

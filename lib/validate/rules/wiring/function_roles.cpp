@@ -1,4 +1,5 @@
 #include "../event_sources.hpp"
+#include "secret_needs.hpp"
 #include "wiring.hpp"
 
 namespace appinfra::validate::rules {
@@ -27,15 +28,6 @@ Need sending_need(Context& context, NodeId target) {
     if (type == "AWS::Events::EventBus")
         return {"events:PutEvents", reference->resource};
     return type == "AWS::Lambda::Function" ? Need{"lambda:InvokeFunction", reference->resource} : Need{};
-}
-
-/// What a function reads by a name that it is given in its environment.
-Need reading_need(Context& context, NodeId value) {
-    const auto reference = reference_of(context.templ, value);
-    const std::string_view type = reference ? context.type_of(reference->resource) : std::string_view{};
-    return type == "AWS::SecretsManager::Secret" || type == "AWS::SecretsManager::SecretTargetAttachment"
-               ? Need{"secretsmanager:GetSecretValue", reference->resource}
-               : Need{};
 }
 
 void check_environment(Context& context, Permissions& permissions, std::uint32_t function) {

@@ -30,6 +30,8 @@ constexpr Membership memberships[] = {
     {"AWS::ElastiCache::CacheCluster", "VpcSecurityGroupIds"},
     {"AWS::ElastiCache::ReplicationGroup", "SecurityGroupIds"},
     {"AWS::ElastiCache::ServerlessCache", "SecurityGroupIds"},
+    {"AWS::MemoryDB::Cluster", "SecurityGroupIds"},
+    {"AWS::OpenSearchService::Domain", "VPCOptions/SecurityGroupIds"},
     {"AWS::RDS::DBProxy", "VpcSecurityGroupIds"},
     {"AWS::EFS::MountTarget", "SecurityGroups"},
 };

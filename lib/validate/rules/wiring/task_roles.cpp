@@ -1,4 +1,4 @@
-#include "secret_keys.hpp"
+#include "secret_needs.hpp"
 #include "wiring.hpp"
 
 namespace appinfra::validate::rules {
@@ -73,6 +73,24 @@ void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t 
     });
 }
 
+/// The program itself reads what its environment names, with the role of the task.
+void check_environment_of(Context& context, Permissions& permissions, std::uint32_t task) {
+    const Places roles = referred(context, task, "TaskRoleArn", {"AWS::IAM::Role"});
+    if (roles.empty())
+        return;
+    context.property(task, "ContainerDefinitions/*/Environment/*/Value", [&](NodeId value) {
+        const Need need = reading_need(context, value);
+        for (const std::uint32_t role : roles)
+            if (!need.action.empty() && permissions.allows(role, need) == Allowed::no) {
+                auto& finding = context.report(
+                    "A2109", value,
+                    "task role " + name_of(context, role) + " does not allow " + std::string(need.action),
+                    "allow it in a policy of the role");
+                note_lack(context, finding, role, need.action);
+            }
+    });
+}
+
 bool runs_on_fargate(Context& context, std::uint32_t task) {
     bool found = false;
     context.property(task, "RequiresCompatibilities/*",
@@ -120,6 +138,7 @@ void check_task_roles(Context& context, Permissions& permissions) {
     for (const std::uint32_t task : context.resources_of("AWS::ECS::TaskDefinition")) {
         for (const std::string_view path : secret_paths)
             check_secrets_of(context, permissions, task, path);
+        check_environment_of(context, permissions, task);
         if (runs_on_fargate(context, task))
             check_start(context, permissions, task);
     }

@@ -6,6 +6,9 @@
 
 namespace appinfra::validate::rules {
 
+/// What it takes to read a secret that a value names, as an environment variable does; empty where it names none.
+[[nodiscard]] Need reading_need(Context& context, NodeId value);
+
 /// What whoever reads a secret must be allowed besides: to use its key, where that is one of the template whose policy
 /// leaves it to the policies of roles.
 /// https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html (2026-11-24)

@@ -1,4 +1,4 @@
-#include "secret_keys.hpp"
+#include "secret_needs.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -43,6 +43,17 @@ bool leaves_to_account(Context& context, std::uint32_t key) {
 }
 
 }  // namespace
+
+Need reading_need(Context& context, NodeId value) {
+    constexpr std::string_view read = "secretsmanager:GetSecretValue";
+    const auto reference = reference_of(context.templ, value);
+    if (!reference)
+        return {};
+    const std::string_view type = context.type_of(reference->resource);
+    if (type == "AWS::SecretsManager::Secret" || type == "AWS::SecretsManager::SecretTargetAttachment")
+        return {read, reference->resource};
+    return reference->attribute == "MasterUserSecret.SecretArn" ? Need{read} : Need{};
+}
 
 std::optional<Need> key_need(Context& context, std::uint32_t secret) {
     Places keys = referred(context, secret, "KmsKeyId", {"AWS::KMS::Key"});
