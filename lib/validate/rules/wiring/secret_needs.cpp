@@ -30,18 +30,6 @@ bool leaves_to_account(Context& context, NodeId statement) {
     return leaves;
 }
 
-bool leaves_to_account(Context& context, std::uint32_t key) {
-    bool leaves = true;
-    context.property(key, "KeyPolicy", [&](NodeId policy) {
-        const NodeId statements = context.document.find(policy, "Statement");
-        leaves = leaves && statements;
-        if (statements)
-            each_item(context.document, context.assumptions, statements,
-                      [&](NodeId statement) { leaves = leaves && leaves_to_account(context, statement); });
-    });
-    return leaves;
-}
-
 }  // namespace
 
 Need reading_need(Context& context, NodeId value) {
@@ -55,11 +43,25 @@ Need reading_need(Context& context, NodeId value) {
     return reference->attribute == "MasterUserSecret.SecretArn" ? Need{read} : Need{};
 }
 
-std::optional<Need> key_need(Context& context, std::uint32_t secret) {
-    Places keys = referred(context, secret, "KmsKeyId", {"AWS::KMS::Key"});
-    for (const std::uint32_t alias : referred(context, secret, "KmsKeyId", {"AWS::KMS::Alias"}))
-        add_new(keys, referred(context, alias, "TargetKeyId", {"AWS::KMS::Key"}));
-    if (keys.size() != 1 || !leaves_to_account(context, keys.front()))
+bool SecretKeys::leaves_to_account(std::uint32_t key) {
+    const auto [entry, fresh] = left_.try_emplace(key, true);
+    bool& leaves = entry->second;
+    if (fresh)
+        context_.property(key, "KeyPolicy", [&](NodeId policy) {
+            const NodeId statements = context_.document.find(policy, "Statement");
+            leaves = leaves && statements;
+            if (statements)
+                each_item(context_.document, context_.assumptions, statements,
+                          [&](NodeId statement) { leaves = leaves && rules::leaves_to_account(context_, statement); });
+        });
+    return leaves;
+}
+
+std::optional<Need> SecretKeys::need(std::uint32_t secret) {
+    Places keys = referred(context_, secret, "KmsKeyId", {"AWS::KMS::Key"});
+    for (const std::uint32_t alias : referred(context_, secret, "KmsKeyId", {"AWS::KMS::Alias"}))
+        add_new(keys, referred(context_, alias, "TargetKeyId", {"AWS::KMS::Key"}));
+    if (keys.size() != 1 || !leaves_to_account(keys.front()))
         return {};
     return Need{"kms:Decrypt", keys.front()};
 }

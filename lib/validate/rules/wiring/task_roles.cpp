@@ -42,8 +42,9 @@ bool has_no_role(Context& context, std::uint32_t task) {
            presence(context.document, context.assumptions, properties, "ExecutionRoleArn") == Presence::absent;
 }
 
-void check_key_of(Context& context, Permissions& permissions, std::uint32_t role, NodeId value, const Need& need) {
-    const auto key = need.target == Need::anything ? std::nullopt : key_need(context, subject_of(context, need.target));
+void check_key_of(Context& context, Permissions& permissions, SecretKeys& keys, std::uint32_t role, NodeId value,
+                  const Need& need) {
+    const auto key = need.target == Need::anything ? std::nullopt : keys.need(subject_of(context, need.target));
     if (!key || permissions.allows(role, *key) != Allowed::no)
         return;
     auto& finding =
@@ -52,7 +53,8 @@ void check_key_of(Context& context, Permissions& permissions, std::uint32_t role
     note_resource(context, finding, key->target, "the policy of this key leaves it to the policies of roles");
 }
 
-void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t task, std::string_view path) {
+void check_secrets_of(Context& context, Permissions& permissions, SecretKeys& keys, std::uint32_t task,
+                      std::string_view path) {
     const Places roles = referred(context, task, "ExecutionRoleArn", {"AWS::IAM::Role"});
     context.property(task, path, [&](NodeId value) {
         const Need need = need_of(context, value);
@@ -68,7 +70,7 @@ void check_secrets_of(Context& context, Permissions& permissions, std::uint32_t 
                                    "allow " + std::string(need.action) + " in a policy of the role");
                 note_lack(context, finding, role, need.action);
             } else {
-                check_key_of(context, permissions, role, value, need);
+                check_key_of(context, permissions, keys, role, value, need);
             }
     });
 }
@@ -135,9 +137,10 @@ void check_start(Context& context, Permissions& permissions, std::uint32_t task)
 }  // namespace
 
 void check_task_roles(Context& context, Permissions& permissions) {
+    SecretKeys keys(context);
     for (const std::uint32_t task : context.resources_of("AWS::ECS::TaskDefinition")) {
         for (const std::string_view path : secret_paths)
-            check_secrets_of(context, permissions, task, path);
+            check_secrets_of(context, permissions, keys, task, path);
         check_environment_of(context, permissions, task);
         if (runs_on_fargate(context, task))
             check_start(context, permissions, task);
