@@ -5,21 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "relations.hpp"
+#include "grants.hpp"
 
 namespace appinfra::validate {
-
-/// Whether something is allowed; `unknown` where a policy of another stack, a parameter or the like decides.
-enum class Allowed : std::uint8_t { no, unknown, yes };
-
-/// What some policies allow of one action.
-struct Grant {
-    Allowed allowed = Allowed::no;
-    bool anywhere = false;  ///< Perhaps for resources that nothing here names.
-    Places resources = {};  ///< For these, when not anywhere.
-
-    void add(const Grant& other);
-};
 
 /// Something that a role must be allowed: an action as `secretsmanager:GetSecretValue`, and perhaps the resource of the
 /// template that it is about.
@@ -35,7 +23,7 @@ class Permissions {
 public:
     explicit Permissions(Context& context);
 
-    /// `no` also where every statement for the action names other resources of the same type as the target.
+    /// `no` also where every statement for the action names other resources than the target.
     [[nodiscard]] Allowed allows(std::uint32_t role, const Need& need);
     /// By what is part of the role itself or a managed policy of AWS.
     [[nodiscard]] Allowed allows_at_once(std::uint32_t role, std::string_view action);
@@ -58,16 +46,7 @@ private:
     std::map<std::pair<std::uint32_t, std::string_view>, Grant> decided_;
 };
 
-/// What a policy document allows of an action in any statement.
-[[nodiscard]] Grant granted_in(Context& context, NodeId policy, std::string_view action);
-
-/// The resource that a reference is about: the secret of an attachment, else the resource itself.
-[[nodiscard]] std::uint32_t subject_of(Context& context, std::uint32_t resource);
-
 /// Says in a note that a role lacks a permission.
 void note_lack(Context& context, diagnostics::Diagnostic& finding, std::uint32_t role, std::string_view action);
-
-/// Whether a pattern of a policy, such as `s3:Get*`, matches an action.
-[[nodiscard]] bool action_matches(std::string_view pattern, std::string_view action);
 
 }  // namespace appinfra::validate
