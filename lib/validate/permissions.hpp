@@ -5,21 +5,26 @@
 #include <utility>
 #include <vector>
 
-#include "relations.hpp"
+#include "grants.hpp"
 
 namespace appinfra::validate {
 
-/// Whether something is allowed; `unknown` where a policy of another stack, a parameter or the like decides.
-enum class Allowed : std::uint8_t { no, unknown, yes };
+/// Something that a role must be allowed: an action as `secretsmanager:GetSecretValue`, and perhaps the resource of the
+/// template that it is about.
+struct Need {
+    static constexpr std::uint32_t anything = UINT32_MAX;
 
-/// What the policies of a template let its roles do, whatever the resources and conditions of the statements. Denials
-/// are left aside.
+    std::string_view action = {};  ///< Empty where nothing is needed, or not known.
+    std::uint32_t target = anything;
+};
+
+/// What the policies of a template let its roles do, whatever the conditions of the statements. Denials are left aside.
 class Permissions {
 public:
     explicit Permissions(Context& context);
 
-    /// `action` as `secretsmanager:GetSecretValue`.
-    [[nodiscard]] Allowed allows(std::uint32_t role, std::string_view action);
+    /// `no` also where every statement for the action names other resources than the target.
+    [[nodiscard]] Allowed allows(std::uint32_t role, const Need& need);
     /// By what is part of the role itself or a managed policy of AWS.
     [[nodiscard]] Allowed allows_at_once(std::uint32_t role, std::string_view action);
     /// By one policy that is a resource of its own.
@@ -30,20 +35,18 @@ public:
 private:
     void attach(std::uint32_t policy, std::string_view path);
     void attach(std::uint32_t policy, NodeId role);
-    [[nodiscard]] Allowed by_managed(std::uint32_t role, std::string_view action);
-    [[nodiscard]] Allowed decide(std::uint32_t role, std::string_view action);
+    [[nodiscard]] Grant granted_at_once(std::uint32_t role, std::string_view action);
+    [[nodiscard]] Grant granted_by(std::uint32_t policy, std::string_view action);
+    [[nodiscard]] Grant decide(std::uint32_t role, std::string_view action);
 
     Context& context_;
     std::vector<Places> attached_;  ///< Of each resource that is a role.
     std::vector<bool> shared_;
     bool open_ = false;  ///< Some policy is attached to roles that are not known.
-    std::map<std::pair<std::uint32_t, std::string_view>, Allowed> decided_;
+    std::map<std::pair<std::uint32_t, std::string_view>, Grant> decided_;
 };
 
-/// Whether a policy document allows an action in any statement.
-[[nodiscard]] Allowed document_allows(Context& context, NodeId policy, std::string_view action);
-
-/// Whether a pattern of a policy, such as `s3:Get*`, matches an action.
-[[nodiscard]] bool action_matches(std::string_view pattern, std::string_view action);
+/// Says in a note that a role lacks a permission.
+void note_lack(Context& context, diagnostics::Diagnostic& finding, std::uint32_t role, std::string_view action);
 
 }  // namespace appinfra::validate

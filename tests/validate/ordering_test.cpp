@@ -103,3 +103,111 @@ TEST_CASE("an instance that waits for a database has its route by then") {
     CHECK(server("DependsOn: Route, CreationPolicy: {ResourceSignal: {}},"));
     CHECK_FALSE(server("DependsOn: Database, CreationPolicy: {ResourceSignal: {}},"));
 }
+
+TEST_CASE("an instance that a wait condition waits for must signal, too") {
+    const auto server = [](const std::string& route, const std::string& wait, const std::string& more = "") {
+        return found("A2004",
+                     "Parameters: {V: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Gateway: {Type: AWS::EC2::InternetGateway}\n"
+                     "  Attachment: {Type: AWS::EC2::VPCGatewayAttachment,"
+                     " Properties: {VpcId: !Ref V, InternetGatewayId: !Ref Gateway}}\n"
+                     "  Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref V, CidrBlock: 10.0.0.0/24}}\n"
+                     "  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref V}}\n"
+                     "  Tie: {Type: AWS::EC2::SubnetRouteTableAssociation,"
+                     " Properties: {SubnetId: !Ref Subnet, RouteTableId: !Ref Table}}\n"
+                     "  Route: {Type: AWS::EC2::Route, DependsOn: Attachment, Properties: {RouteTableId: !Ref Table,"
+                     " DestinationCidrBlock: 0.0.0.0/0, " +
+                         route +
+                         "}}\n"
+                         "  Server: {Type: AWS::EC2::Instance, " +
+                         more +
+                         " Properties: {SubnetId: !Ref Subnet}}\n"
+                         "  Wait: {Type: AWS::CloudFormation::WaitCondition" +
+                         wait + "}\n");
+    };
+    CHECK(server("NatGatewayId: !Ref V", ", DependsOn: Server"));
+    CHECK(server("GatewayId: !Ref Gateway", ", DependsOn: Server"));
+    CHECK_FALSE(server("NatGatewayId: !Ref V", ""));
+    CHECK_FALSE(server("GatewayId: !Ref Gateway", ", DependsOn: Server", "DependsOn: Attachment,"));
+    CHECK(server("NatGatewayId: !Ref V", ", DependsOn: Server", "DependsOn: Attachment,"));
+}
+
+TEST_CASE("what gets a public address waits for the gateway") {
+    const auto resource = [](const std::string& more) {
+        return found("A2003",
+                     "Resources:\n"
+                     "  Vpc: {Type: AWS::EC2::VPC}\n"
+                     "  Gateway: {Type: AWS::EC2::InternetGateway}\n"
+                     "  Attachment: {Type: AWS::EC2::VPCGatewayAttachment,"
+                     " Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref Gateway}}\n"
+                     "  Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24}}\n"
+                     "  Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {SubnetIds: [!Ref Subnet]}}\n"
+                     "  Server: {Type: AWS::EC2::Instance, Properties: {SubnetId: !Ref Subnet}}\n" +
+                         more);
+    };
+    const auto database = [](const std::string& open) {
+        return "  D: {Type: AWS::RDS::DBInstance, Properties: {DBSubnetGroupName: !Ref Subnets,"
+               " PubliclyAccessible: " +
+               open + "}}\n";
+    };
+    CHECK(resource("  A: {Type: AWS::EC2::EIP, Properties: {InstanceId: !Ref Server}}\n"));
+    CHECK(resource("  A: {Type: AWS::EC2::EIPAssociation, Properties: {InstanceId: !Ref Server}}\n"));
+    CHECK_FALSE(resource("  A: {Type: AWS::EC2::EIP, Properties: {Domain: vpc}}\n"));
+    CHECK_FALSE(resource("  A: {Type: AWS::EC2::EIP, DependsOn: Attachment, Properties: {InstanceId: !Ref Server}}\n"));
+    CHECK(resource(database("true")));
+    CHECK_FALSE(resource(database("false")));
+}
+
+TEST_CASE("routes of a VPN gateway are propagated once it is attached") {
+    const auto propagation = [](const std::string& more) {
+        return found("A2002",
+                     "Parameters: {V: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Gateway: {Type: AWS::EC2::VPNGateway}\n"
+                     "  Attachment: {Type: AWS::EC2::VPCGatewayAttachment,"
+                     " Properties: {VpcId: !Ref V, VpnGatewayId: !Ref Gateway}}\n"
+                     "  Routes: {Type: AWS::EC2::VPNGatewayRoutePropagation, " +
+                         more + " Properties: {RouteTableIds: [!Ref V], VpnGatewayId: !Ref Gateway}}\n");
+    };
+    CHECK(propagation(""));
+    CHECK_FALSE(propagation("DependsOn: Attachment,"));
+}
+
+TEST_CASE("a service that names no provider gets the default of its cluster") {
+    const auto service = [](const std::string& properties, const std::string& strategy) {
+        return found("A2011",
+                     "Resources:\n"
+                     "  Cluster: {Type: AWS::ECS::Cluster}\n"
+                     "  Association: {Type: AWS::ECS::ClusterCapacityProviderAssociations, Properties: {Cluster:"
+                     " !Ref Cluster, CapacityProviders: [FARGATE], DefaultCapacityProviderStrategy: " +
+                         strategy +
+                         "}}\n"
+                         "  Service: {Type: AWS::ECS::Service, Properties: {Cluster: !Ref Cluster" +
+                         properties + "}}\n");
+    };
+    const std::string fargate = "[{CapacityProvider: FARGATE}]";
+    CHECK(service("", fargate));
+    CHECK_FALSE(service("", "[]"));
+    CHECK_FALSE(service(", LaunchType: FARGATE", fargate));
+    CHECK(service(", CapacityProviderStrategy: " + fargate, "[]"));
+}
+
+TEST_CASE("an instance that mounts a file system waits for its mount target") {
+    const auto server = [](const std::string& more) {
+        return found("A2009",
+                     "Resources:\n"
+                     "  Files: {Type: AWS::EFS::FileSystem}\n"
+                     "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files}}\n"
+                     "  Server: {Type: AWS::EC2::Instance, " +
+                         more + " Properties: {UserData: {'Fn::Base64': !Sub 'mount ${Files}'}}}\n");
+    };
+    CHECK(server(""));
+    CHECK_FALSE(server("DependsOn: Target,"));
+}
+
+TEST_CASE("a custom resource may call its function by an alias") {
+    CHECK(found("A2006", custom_resource("s3:GetObject", "", "DependsOn: Policy,") +
+                             "  Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Function}}\n"
+                             "  Other: {Type: Custom::C, Properties: {ServiceToken: !Ref Alias}}\n"));
+}

@@ -10,7 +10,8 @@ bool found(const std::string& id, const std::string& resources) {
                "Parameters: {P: {Type: String}}\n"
                "Conditions: {C: !Equals [!Ref P, a]}\n"
                "Resources:\n" +
-               resources)
+                   resources,
+               "", id)
         .contains(id);
 }
 
@@ -41,6 +42,7 @@ TEST_CASE("replication needs versions under the same condition") {
     CHECK_FALSE(bucket("!If [C, " + on + ", !Ref AWS::NoValue]", "!If [C, " + replication + ", !Ref AWS::NoValue]"));
     CHECK_FALSE(bucket("{Status: !Ref P}", replication));
     CHECK_FALSE(bucket(on, replication));
+    CHECK_FALSE(bucket("{Status: Suspended}", "[!Ref AWS::NoValue]"));
 }
 
 TEST_CASE("a snapshot that a parameter names may go") {
@@ -60,6 +62,10 @@ TEST_CASE("the key of kept data is kept") {
     CHECK_FALSE(key("DeletionPolicy: Retain,", "DeletionPolicy: Retain,"));
     CHECK_FALSE(key("", "DeletionPolicy: Delete,"));
     CHECK_FALSE(key("", ""));
+    const std::string by_alias =
+        "  K: {Type: AWS::KMS::Key, Properties: {}}\n"
+        "  A: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/a, TargetKeyId: !Ref K}}\n";
+    CHECK(found("A2303", by_alias + database("KmsKeyId: !Ref A", "DeletionPolicy: Retain,")));
 }
 
 TEST_CASE("dead letters are kept at least as long as messages") {
@@ -73,4 +79,68 @@ TEST_CASE("dead letters are kept at least as long as messages") {
     CHECK(queues("", "MessageRetentionPeriod: '60'"));
     CHECK_FALSE(queues("", ""));
     CHECK_FALSE(queues("MessageRetentionPeriod: !Ref P,", "MessageRetentionPeriod: 60"));
+}
+
+TEST_CASE("a parameter may decide by way of a condition") {
+    CHECK(found("A2301", database("DBName: !If [C, a, b]")));
+    CHECK(found("A2301", database("DBName: !Ref P")));
+    CHECK_FALSE(found("A2301", database("DBName: !If [C, a, b]", "UpdateReplacePolicy: Snapshot,")));
+    CHECK_FALSE(found("A2301", database("DBName: a, MultiAZ: !If [C, true, false]")));
+}
+
+TEST_CASE("clusters without snapshots and global tables without recovery are told") {
+    const auto cluster = [](const std::string& days) {
+        return found("A2304", "  R: {Type: AWS::Redshift::Cluster, Properties: {AutomatedSnapshotRetentionPeriod: " +
+                                  days + "}}\n");
+    };
+    CHECK(cluster("0"));
+    CHECK_FALSE(cluster("1"));
+    const auto table = [](const std::string& enabled) {
+        return found("A2305", "  T: {Type: AWS::DynamoDB::GlobalTable, Properties: {Replicas: [{Region: us-east-1" +
+                                  enabled + "}]}}\n");
+    };
+    CHECK(table(""));
+    CHECK(table(", PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: false}"));
+    CHECK_FALSE(table(", PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}"));
+}
+
+TEST_CASE("a kept bucket of logs may empty itself") {
+    const auto bucket = [](const std::string& properties, const std::string& more = "") {
+        return found("A2306", "  B: {Type: AWS::S3::Bucket, DeletionPolicy: Retain, Properties: {" + properties +
+                                  "LifecycleConfiguration: {Rules: [{Status: Enabled, ExpirationInDays: 90}]}}}\n" +
+                                  more);
+    };
+    const auto policy = [](const std::string& service) {
+        return "  Y: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref B, PolicyDocument: {Statement: [{Effect:"
+               " Allow, Principal: {Service: " +
+               service + "}}]}}}\n";
+    };
+    CHECK(bucket(""));
+    CHECK(bucket("", policy("cloudfront.amazonaws.com")));
+    CHECK_FALSE(bucket("AccessControl: LogDeliveryWrite, "));
+    CHECK_FALSE(bucket("", policy("logging.s3.amazonaws.com")));
+    CHECK_FALSE(bucket("",
+                       "  O: {Type: AWS::S3::Bucket, Properties: {LoggingConfiguration: {DestinationBucketName:"
+                       " !Ref B}}}\n"));
+}
+
+TEST_CASE("a kept database goes on using its security groups") {
+    const auto group = [](const std::string& attributes) {
+        return found("A2308", "  G: {Type: AWS::EC2::SecurityGroup, " + attributes +
+                                  " Properties: {GroupDescription: g}}\n" +
+                                  database("VPCSecurityGroups: [!Ref G]", "DeletionPolicy: Retain,"));
+    };
+    CHECK(group(""));
+    CHECK_FALSE(group("DeletionPolicy: Retain,"));
+}
+
+TEST_CASE("copies, and what a template gives up, need no protection") {
+    const std::string pool = "  U: {Type: AWS::Cognito::UserPool, Condition: C";
+    CHECK(found("A2310", pool + "}\n"));
+    CHECK(found("A2311", pool + "}\n"));
+    CHECK_FALSE(found("A2310", pool + ", DeletionPolicy: Delete}\n"));
+    CHECK_FALSE(found("A2311", pool + ", DeletionPolicy: Delete}\n"));
+    CHECK_FALSE(found("A2311", database("SourceDBInstanceIdentifier: !Ref P")));
+    CHECK(found("A2311", database("Engine: postgres")));
+    CHECK_FALSE(found("A2310", database("Engine: postgres", "Condition: C,")));
 }

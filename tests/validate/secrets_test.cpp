@@ -96,3 +96,53 @@ TEST_CASE("a line that shows a secret is confidential") {
     CHECK(found[0].confidential);
     CHECK(found[0].message.find("hunter2") == std::string::npos);
 }
+
+TEST_CASE("a secret is followed out of a mapping") {
+    const auto lookup = [](const std::string& keys) {
+        return of("A2201",
+                  "Parameters: {P: {Type: String}}\n"
+                  "Mappings: {M: {a: {secret: '{{resolve:secretsmanager:s}}', plain: b}}}\n"
+                  "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Environment: {Variables: {V:"
+                  " !FindInMap [M, " +
+                      keys + "]}}}}}\n")
+            .size();
+    };
+    CHECK(lookup("a, secret") == 1);
+    CHECK(lookup("!Ref P, secret") == 1);
+    CHECK(lookup("a, plain") == 0);
+}
+
+TEST_CASE("descriptions of all names and settings of pipelines show what is in them") {
+    const auto parameter = [](const std::string& id, const std::string& resource) {
+        return of(id, "Parameters: {P: {Type: String, NoEcho: true}}\nResources: {R: " + resource + "}\n").size();
+    };
+    CHECK(parameter("A2205", "{Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref P}}") == 1);
+    CHECK(parameter("A2201",
+                    "{Type: AWS::CodePipeline::Pipeline, Properties: {Stages: [{Name: s, Actions: [{Name: a,"
+                    " Configuration: {EnvironmentVariables: !Sub '[{\"value\": \"${P}\"}]'}}]}]}}") == 1);
+}
+
+TEST_CASE("only the options of one namespace become variables") {
+    const auto option = [](const std::string& space) {
+        return of("A2201",
+                  "Parameters: {P: {Type: String, NoEcho: true}}\n"
+                  "Resources: {R: {Type: AWS::ElasticBeanstalk::Environment, Properties: {OptionSettings: [{Namespace: "
+                  "'" +
+                      space + "', OptionName: a, Value: !Ref P}]}}}\n")
+            .size();
+    };
+    CHECK(option("aws:elasticbeanstalk:application:environment") == 1);
+    CHECK(option("aws:rds:dbinstance") == 0);
+}
+
+TEST_CASE("the name of a secret is none") {
+    const auto variable = [](const std::string& entry) {
+        return of("A2210",
+                  "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Environment: {Variables: {" +
+                      entry + "}}}}}\n")
+            .size();
+    };
+    CHECK(variable("DB_SECRET: shop-database-v2") == 0);
+    CHECK(variable("CLIENT_SECRET: 8fK2x9Qp-1") == 1);
+    CHECK(variable("DB_PASSWORD: hunter-22") == 1);
+}

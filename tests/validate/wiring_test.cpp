@@ -87,6 +87,48 @@ TEST_CASE("a function is called by the services that its permissions name") {
     CHECK_FALSE(refused("", "Arn: !GetAtt Function.Arn, RoleArn: !Ref P"));
 }
 
+TEST_CASE("a permission for one source lets no other one of its type call") {
+    const auto refused = [](const std::string& source) {
+        return found("A2110",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Conditions: {C: !Equals [!Ref P, a]}\n"
+                     "Resources:\n"
+                     "  Function: {Type: AWS::Lambda::Function, Properties: {Role: r}}\n"
+                     "  Mine: {Type: AWS::SNS::Topic}\n"
+                     "  Other: {Type: AWS::SNS::Topic}\n"
+                     "  Subscription: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref Mine,"
+                     " Protocol: lambda, Endpoint: !GetAtt Function.Arn}}\n"
+                     "  Allowed: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Function,"
+                     " Principal: sns.amazonaws.com, Action: 'lambda:InvokeFunction', SourceArn: " +
+                         source + "}}\n");
+    };
+    CHECK(refused("!Ref Other"));
+    CHECK(refused("!Sub '${Other}'"));
+    CHECK_FALSE(refused("!Ref Mine"));
+    CHECK_FALSE(refused("!If [C, !Ref Other, !Ref Mine]"));
+    CHECK_FALSE(refused("!Ref P"));
+    CHECK_FALSE(refused("!ImportValue topic"));
+}
+
+TEST_CASE("a queue lets the services send that its policy names") {
+    const auto refused = [](const std::string& statement) {
+        return found("A2111",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Queue: {Type: AWS::SQS::Queue}\n"
+                     "  Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !GetAtt Queue.Arn}]}}\n"
+                     "  Policy: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Queue],"
+                     " PolicyDocument: {Statement: [{Action: 'sqs:*', Resource: '*', " +
+                         statement + "}]}}}\n");
+    };
+    CHECK(refused("Effect: Allow, Principal: {Service: sns.amazonaws.com}"));
+    CHECK(refused("Effect: Deny, Principal: '*'"));
+    CHECK_FALSE(refused("Effect: Allow, Principal: {Service: [sns.amazonaws.com, events.amazonaws.com]}"));
+    CHECK_FALSE(refused("Effect: Allow, Principal: '*'"));
+    CHECK_FALSE(refused("Effect: Allow, Principal: {AWS: '*'}"));
+    CHECK_FALSE(refused("Effect: Allow, Principal: {Service: !Ref P}"));
+}
+
 TEST_CASE("a path is closed where every rule of the groups is known and none opens it") {
     const auto closed = [](const std::string& rules, const std::string& more = "", const std::string& client = "") {
         return found("A2114",

@@ -46,6 +46,15 @@ std::vector<Places> attached_policies(Context& context) {
     return policies;
 }
 
+/// What answers a custom resource, perhaps by way of an alias or version.
+Places functions_of(Context& context, std::uint32_t resource) {
+    Places functions = referred(context, resource, "ServiceToken", {"AWS::Lambda::Function"});
+    for (const std::uint32_t alias :
+         referred(context, resource, "ServiceToken", {"AWS::Lambda::Alias", "AWS::Lambda::Version"}))
+        add_new(functions, referred(context, alias, "FunctionName", {"AWS::Lambda::Function"}));
+    return functions;
+}
+
 }  // namespace
 
 void check_custom_resource_before_policy(Context& context) {
@@ -58,7 +67,7 @@ void check_custom_resource_before_policy(Context& context) {
             continue;
         if (policies.empty())
             policies = attached_policies(context);
-        for (const std::uint32_t function : referred(context, resource, "ServiceToken", {"AWS::Lambda::Function"}))
+        for (const std::uint32_t function : functions_of(context, resource))
             check_resource(context, resource, function, policies);
     }
 }

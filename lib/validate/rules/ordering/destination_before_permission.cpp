@@ -22,6 +22,8 @@ constexpr Notifier notifiers[] = {
      "AWS::SNS::TopicPolicy", "Topics/*", ""},
     {"AWS::Logs::SubscriptionFilter", "DestinationArn", "AWS::Lambda::Function", "AWS::Lambda::Permission",
      "FunctionName", "logs."},
+    {"AWS::ElasticLoadBalancingV2::TargetGroup", "Targets/*/Id", "AWS::Lambda::Function", "AWS::Lambda::Permission",
+     "FunctionName", "elasticloadbalancing.amazonaws.com"},
     {"AWS::Config::ConfigRule", "Source/SourceIdentifier", "AWS::Lambda::Function", "AWS::Lambda::Permission",
      "FunctionName", "config.amazonaws.com"},
     {"AWS::SecretsManager::RotationSchedule", "RotationLambdaARN", "AWS::Lambda::Function", "AWS::Lambda::Permission",

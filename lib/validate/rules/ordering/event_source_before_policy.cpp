@@ -25,12 +25,12 @@ void check_role(Context& context, Permissions& permissions, std::uint32_t mappin
 
 void check_event_source_before_policy(Context& context, Permissions& permissions) {
     for (const std::uint32_t mapping : context.resources_of("AWS::Lambda::EventSourceMapping")) {
-        const std::string_view action = polling_action(context, mapping);
-        if (action.empty())
+        const std::vector<Need> needs = polling_needs(context, mapping);
+        if (needs.empty())
             continue;
         for (const std::uint32_t function : referred(context, mapping, "FunctionName", {"AWS::Lambda::Function"}))
             for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
-                check_role(context, permissions, mapping, role, action);
+                check_role(context, permissions, mapping, role, needs.front().action);
     }
 }
 

@@ -24,6 +24,10 @@ void check_mount_before_target(Context& context) {
              referred(context, function, "FileSystemConfigs/*/Arn", {"AWS::EFS::AccessPoint"}))
             for (const std::uint32_t system : referred(context, point, "FileSystemId", {"AWS::EFS::FileSystem"}))
                 check_mount(context, function, system, "FileSystemConfigs");
+    for (const std::uint32_t instance : context.resources_of("AWS::EC2::Instance"))
+        for (const Dependency& dependency : context.graph().needs(instance))
+            if (context.type_of(dependency.to) == "AWS::EFS::FileSystem")
+                check_mount(context, instance, dependency.to, "UserData");
     for (const std::uint32_t service : context.resources_of("AWS::ECS::Service"))
         for (const std::uint32_t task : referred(context, service, "TaskDefinition", {"AWS::ECS::TaskDefinition"}))
             for (const std::uint32_t system :

@@ -5,10 +5,10 @@
 namespace appinfra::validate::rules {
 namespace {
 
-/// Types that need an internet gateway, the subnets that say in which VPC, and what makes them public.
+/// Types that need an internet gateway, what says in which VPC, and what makes them public.
 struct Public {
     std::string_view type;
-    std::string_view subnets;
+    std::string_view subnets;  ///< Subnets, a group of subnets, or an instance in one.
     std::string_view property;
     std::string_view value;
     bool by_default = false;
@@ -19,24 +19,33 @@ constexpr Public publics[] = {
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "Subnets", "Scheme", "internet-facing", true},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "SubnetMappings/*/SubnetId", "Scheme", "internet-facing", true},
     {"AWS::ElasticLoadBalancing::LoadBalancer", "Subnets", "Scheme", "internet-facing", true},
+    {"AWS::RDS::DBInstance", "DBSubnetGroupName", "PubliclyAccessible", "true"},
+    {"AWS::EC2::EIP", "InstanceId", "", ""},
+    {"AWS::EC2::EIPAssociation", "InstanceId", "", ""},
 };
 
 bool is_public(Context& context, std::uint32_t resource, const Public& kind) {
+    if (kind.property.empty())
+        return true;
     bool found = kind.by_default;
     bool is_gateway = false;  // A load balancer that appliances stand behind faces nobody.
     context.property(resource, "Type",
                      [&](NodeId value) { is_gateway = text_of(context.document, value) == "gateway"; });
     context.property(resource, kind.property,
-                     [&](NodeId value) { found = text_of(context.document, value) == kind.value; });
+                     [&](NodeId value) { found = known_text(context.document, value) == kind.value; });
     return found && !is_gateway;
 }
 
-/// The VPCs of the subnets that a property names, one by one or as a list.
+/// The VPCs of the subnets that a property names: one by one, as a list, or by way of what is in them.
 Places networks(Context& context, std::uint32_t resource, std::string_view path) {
     Places found;
     for (const std::string& way : {std::string(path), std::string(path) + "/*"})
         for (const std::uint32_t subnet : referred(context, resource, way, {"AWS::EC2::Subnet"}))
             add_new(found, referred(context, subnet, "VpcId", {"AWS::EC2::VPC"}));
+    for (const std::uint32_t group : referred(context, resource, path, {"AWS::RDS::DBSubnetGroup"}))
+        add_new(found, networks(context, group, "SubnetIds"));
+    for (const std::uint32_t instance : referred(context, resource, path, {"AWS::EC2::Instance"}))
+        add_new(found, networks(context, instance, "SubnetId"));
     return found;
 }
 

@@ -33,6 +33,10 @@ void check_route(Context& context, std::uint32_t route, const Gateway& kind) {
 }  // namespace
 
 void check_route_before_attachment(Context& context) {
+    constexpr Gateway by_network = {"VpnGatewayId", "AWS::EC2::VPNGateway", "AWS::EC2::VPCGatewayAttachment",
+                                    "VpnGatewayId"};
+    for (const std::uint32_t propagation : context.resources_of("AWS::EC2::VPNGatewayRoutePropagation"))
+        check_route(context, propagation, by_network);
     for (const std::uint32_t route : context.resources_of("AWS::EC2::Route"))
         for (const Gateway& kind : gateways)
             check_route(context, route, kind);

@@ -5,10 +5,22 @@ namespace {
 
 constexpr std::string_view association_type = "AWS::ECS::ClusterCapacityProviderAssociations";
 
-bool names_provider(Context& context, std::uint32_t service) {
+bool has(Context& context, std::uint32_t resource, std::string_view path) {
     bool found = false;
-    context.property(service, "CapacityProviderStrategy/*/CapacityProvider", [&](NodeId) { found = true; });
+    context.property(resource, path, [&](NodeId) { found = true; });
     return found;
+}
+
+/// By a strategy of its own, or the one that the association gives to whatever names none.
+bool uses_provider(Context& context, std::uint32_t service, std::uint32_t association) {
+    if (has(context, service, "CapacityProviderStrategy/*/CapacityProvider"))
+        return true;
+    const NodeId properties = context.properties(service);
+    const auto lacks = [&](std::string_view property) {
+        return presence(context.document, context.assumptions, properties, property) == Presence::absent;
+    };
+    return lacks("CapacityProviderStrategy") && lacks("LaunchType") && lacks("DeploymentController") &&
+           has(context, association, "DefaultCapacityProviderStrategy/*/CapacityProvider");
 }
 
 }  // namespace
@@ -17,11 +29,10 @@ void check_service_before_capacity(Context& context) {
     if (context.resources_of(association_type).empty())
         return;
     for (const std::uint32_t service : context.resources_of("AWS::ECS::Service")) {
-        if (!names_provider(context, service))
-            continue;
         for (const std::uint32_t cluster : referred(context, service, "Cluster", {"AWS::ECS::Cluster"})) {
             const Places associations = referring(context, cluster, association_type, "Cluster");
-            if (associations.empty() || needs_any(context, service, associations))
+            if (associations.empty() || !uses_provider(context, service, associations.front()) ||
+                needs_any(context, service, associations))
                 continue;
             auto& finding = context.report_key(
                 "A2011", property_or_resource(context, service, "CapacityProviderStrategy"),

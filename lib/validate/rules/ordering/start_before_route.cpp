@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ordering.hpp"
 
 namespace appinfra::validate::rules {
@@ -7,7 +9,7 @@ namespace {
 struct Starter {
     std::string_view type;
     std::string_view subnets;
-    bool signals;  ///< Fails unless it gets through before its time is over, so it must have a creation policy.
+    bool signals;  ///< Fails unless it gets through before its time is over, where something waits for its signal.
 };
 
 constexpr Starter starters[] = {
@@ -43,6 +45,18 @@ Way way_of(Context& context, std::uint32_t subnet) {
     return way;
 }
 
+/// A route to an internet gateway is there seconds after the attachment, long before what waited for that has booted.
+bool follows_gateway(Context& context, std::uint32_t resource, const Places& routes) {
+    return std::ranges::any_of(routes, [&](std::uint32_t route) {
+        for (const std::uint32_t gateway : referred(context, route, "GatewayId", {"AWS::EC2::InternetGateway"}))
+            for (const std::uint32_t attachment :
+                 referring(context, gateway, "AWS::EC2::VPCGatewayAttachment", "InternetGatewayId"))
+                if (context.graph().reaches(resource, attachment))
+                    return true;
+        return false;
+    });
+}
+
 /// A database takes longer than any route.
 bool waits_for_database(Context& context, std::uint32_t resource) {
     for (const std::string_view type : {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"})
@@ -64,7 +78,7 @@ void report(Context& context, std::uint32_t resource, const Starter& kind, std::
 void check_resource(Context& context, std::uint32_t resource, const Starter& kind) {
     for (const std::uint32_t subnet : referred(context, resource, kind.subnets, {"AWS::EC2::Subnet"})) {
         const Way way = way_of(context, subnet);
-        if (way.routes.empty())
+        if (way.routes.empty() || follows_gateway(context, resource, way.routes))
             continue;
         const bool routed = needs_any(context, resource, way.routes);
         if (routed && needs_any(context, resource, way.associations))
@@ -75,6 +89,14 @@ void check_resource(Context& context, std::uint32_t resource, const Starter& kin
     }
 }
 
+/// By a creation policy, or because a wait condition waits for what it starts.
+bool must_signal(Context& context, std::uint32_t resource) {
+    return context.document.find(context.resource(resource).node, "CreationPolicy") ||
+           std::ranges::any_of(context.graph().needed_by(resource), [&](const Dependency& user) {
+               return context.type_of(user.from) == "AWS::CloudFormation::WaitCondition";
+           });
+}
+
 }  // namespace
 
 void check_start_before_route(Context& context) {
@@ -82,7 +104,7 @@ void check_start_before_route(Context& context) {
         return;
     for (const Starter& kind : starters)
         for (const std::uint32_t resource : context.resources_of(kind.type))
-            if (!kind.signals || context.document.find(context.resource(resource).node, "CreationPolicy"))
+            if (!kind.signals || must_signal(context, resource))
                 check_resource(context, resource, kind);
 }
 

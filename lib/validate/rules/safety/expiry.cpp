@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "../../number.hpp"
 #include "safety.hpp"
 
@@ -46,6 +49,28 @@ bool expires_all(const Document& document, NodeId rule) {
     return static_cast<bool>(document.find(rule, "ExpirationInDays"));
 }
 
+/// Services that write logs into buckets of others.
+constexpr std::array log_writers = {
+    "cloudtrail.amazonaws.com",    "config.amazonaws.com",
+    "delivery.logs.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com",
+    "logging.s3.amazonaws.com",
+};
+
+/// Logs may be kept for some time after the end of a stack, and no longer.
+bool holds_logs(Context& context, std::uint32_t bucket) {
+    bool found = !referring(context, bucket, "AWS::S3::Bucket", "LoggingConfiguration/DestinationBucketName").empty();
+    context.property(bucket, "AccessControl",
+                     [&](NodeId value) { found = found || text_of(context.document, value) == "LogDeliveryWrite"; });
+    for (const std::uint32_t policy : referring(context, bucket, "AWS::S3::BucketPolicy", "Bucket"))
+        context.property(policy, "PolicyDocument/Statement/*/Principal/Service", [&](NodeId services) {
+            each_item(context.document, context.assumptions, services, [&](NodeId service) {
+                found =
+                    found || std::ranges::find(log_writers, text_of(context.document, service)) != log_writers.end();
+            });
+        });
+    return found;
+}
+
 void check_kept_bucket(Context& context, std::uint32_t bucket) {
     context.property(bucket, "LifecycleConfiguration/Rules/*", [&](NodeId rule) {
         if (expires_all(context.document, rule))
@@ -59,7 +84,7 @@ void check_kept_bucket(Context& context, std::uint32_t bucket) {
 
 void check_expiry(Context& context) {
     for (const std::uint32_t bucket : context.resources_of("AWS::S3::Bucket"))
-        if (fate_of(context, bucket, "DeletionPolicy") == Fate::kept)
+        if (fate_of(context, bucket, "DeletionPolicy") == Fate::kept && !holds_logs(context, bucket))
             check_kept_bucket(context, bucket);
     for (const std::uint32_t queue : context.resources_of("AWS::SQS::Queue"))
         check_dead_letters(context, queue);

@@ -13,6 +13,8 @@ struct Use {
 constexpr Use uses[] = {
     {"AWS::RDS::DBInstance", "DBSubnetGroupName", "AWS::RDS::DBSubnetGroup"},
     {"AWS::RDS::DBInstance", "DBParameterGroupName", "AWS::RDS::DBParameterGroup"},
+    {"AWS::RDS::DBInstance", "VPCSecurityGroups/*", "AWS::EC2::SecurityGroup"},
+    {"AWS::RDS::DBCluster", "VpcSecurityGroupIds/*", "AWS::EC2::SecurityGroup"},
     {"AWS::RDS::DBCluster", "DBSubnetGroupName", "AWS::RDS::DBSubnetGroup"},
     {"AWS::RDS::DBCluster", "DBClusterParameterGroupName", "AWS::RDS::DBClusterParameterGroup"},
     {"AWS::DocDB::DBCluster", "DBSubnetGroupName", "AWS::DocDB::DBSubnetGroup"},

@@ -36,7 +36,10 @@ void check_keys_of_kept_data(Context& context) {
         for (const std::uint32_t resource : context.resources_of(entry.type)) {
             if (fate_of(context, resource, "DeletionPolicy") != Fate::kept)
                 continue;
-            for (const std::uint32_t key : referred(context, resource, entry.key, {"AWS::KMS::Key"})) {
+            Places keys = referred(context, resource, entry.key, {"AWS::KMS::Key"});
+            for (const std::uint32_t alias : referred(context, resource, entry.key, {"AWS::KMS::Alias"}))
+                add_new(keys, referred(context, alias, "TargetKeyId", {"AWS::KMS::Key"}));
+            for (const std::uint32_t key : keys) {
                 const Fate fate = fate_of(context, key, "DeletionPolicy");
                 if (fate != Fate::unsaid && fate != Fate::lost)
                     continue;

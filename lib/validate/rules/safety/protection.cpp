@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "safety.hpp"
 
 namespace appinfra::validate::rules {
@@ -27,18 +30,27 @@ bool is_off(Context& context, std::uint32_t resource, const Protection& protecti
     return off;
 }
 
-/// Members of a cluster are protected with it.
-bool is_member(Context& context, std::uint32_t resource) {
-    return presence(context.document, context.assumptions, context.properties(resource), "DBClusterIdentifier") !=
-           Presence::absent;
+/// Members of a cluster are protected with it, and a replica holds what its source holds.
+bool is_copy(Context& context, std::uint32_t resource) {
+    return std::ranges::any_of(
+        std::array{"DBClusterIdentifier", "SourceDBInstanceIdentifier", "ReplicationSourceIdentifier"},
+        [&](std::string_view property) {
+            return presence(context.document, context.assumptions, context.properties(resource), property) !=
+                   Presence::absent;
+        });
 }
 
+/// Where nothing is said, CloudFormation takes a snapshot of these.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+/// (2026-11-24)
+bool has_snapshot(std::string_view type) { return type == "AWS::RDS::DBInstance" || type == "AWS::RDS::DBCluster"; }
+
 void check_resource(Context& context, std::uint32_t resource, const Protection& protection) {
-    const Fate fate = fate_of(context, resource, "DeletionPolicy");
-    if (fate == Fate::kept || fate == Fate::unknown || is_member(context, resource))
+    // Who writes `Delete` wants it so.
+    if (fate_of(context, resource, "DeletionPolicy") != Fate::unsaid || is_copy(context, resource))
         return;
     const std::string_view condition = context.condition_of(resource);
-    if (!condition.empty())
+    if (!condition.empty() && !has_snapshot(protection.type))
         context.report_key("A2310", context.resource(resource).node,
                            name_of(context, resource) + " is deleted with its data when condition " +
                                quoted(condition) + " turns false",

@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 14> data_types = {
 };
 
 void check_resource(Context& context, std::uint32_t resource, const schema::ResourceType& type) {
+    const NodeId properties = context.properties(resource);
+    if (!properties)
+        return;
     for (const std::string_view path : type.create_only()) {
         std::optional<std::string_view> parameter;
         NodeId where;
@@ -21,6 +24,10 @@ void check_resource(Context& context, std::uint32_t resource, const schema::Reso
             if (!parameter && (parameter = parameter_in(context, value)))
                 where = value;
         });
+        // What conditions choose from is not visited above.
+        if (const NodeId choice = parameter ? document::none : context.document.find(properties, path))
+            if ((parameter = parameter_in(context, choice)))
+                where = choice;
         if (!parameter)
             continue;
         context.report("A2301", where,

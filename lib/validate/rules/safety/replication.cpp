@@ -5,6 +5,8 @@ namespace appinfra::validate::rules {
 void check_replication(Context& context) {
     for (const std::uint32_t bucket : context.resources_of("AWS::S3::Bucket"))
         context.property(bucket, "ReplicationConfiguration", [&](NodeId replication) {
+            if (context.document.kind(replication) != Kind::map || call_of(context.document, replication))
+                return;
             bool may_have_versions = false;
             context.property(bucket, "VersioningConfiguration", [&](NodeId versions) {
                 const NodeId status = context.document.find(versions, "Status");

@@ -22,6 +22,11 @@ std::optional<std::string_view> parameter_in(const Context& context, NodeId valu
         for (const Piece& piece : pieces_of(context.document, node))
             if (piece.kind == Piece::Kind::name && context.templ.parameters.contains(piece.text))
                 return piece.text;
+        const auto call = call_of(context.document, node);
+        if (call && call->function == Function::branch)
+            if (const auto condition = context.templ.conditions.find(
+                    text_of(context.document, child(context.document, call->argument, 0))))
+                open.push_back(context.templ.conditions.entries()[*condition].node);
         for (const NodeId child : context.document.children(node))
             open.push_back(child);
     }

@@ -23,20 +23,30 @@ constexpr Leak leaks[] = {
     {"AWS::AppRunner::Service",
      "SourceConfiguration/ImageRepository/ImageConfiguration/RuntimeEnvironmentVariables/*/Value", Place::environment},
     {"AWS::ElasticBeanstalk::Environment", "OptionSettings/*/Value", Place::environment},
+    {"AWS::CodePipeline::Pipeline", "Stages/*/Actions/*/Configuration/EnvironmentVariables", Place::environment},
+    {"AWS::ApiGateway::Stage", "Variables", Place::environment},
     {"AWS::EC2::Instance", "UserData", Place::user_data},
     {"AWS::EC2::LaunchTemplate", "LaunchTemplateData/UserData", Place::user_data},
     {"AWS::AutoScaling::LaunchConfiguration", "UserData", Place::user_data},
     {"AWS::SSM::Parameter", "Value", Place::parameter},
     {"AWS::CodeBuild::Project", "Source/BuildSpec", Place::definition},
+    {"AWS::CodeBuild::Project", "SecondarySources/*/BuildSpec", Place::definition},
     {"AWS::StepFunctions::StateMachine", "DefinitionString", Place::definition},
     {"AWS::StepFunctions::StateMachine", "DefinitionSubstitutions", Place::definition},
     {"AWS::StepFunctions::StateMachine", "Definition", Place::definition},
     {"AWS::SSM::Document", "Content", Place::definition},
+    {"AWS::SSM::Association", "Parameters", Place::definition},
+    {"AWS::Batch::JobDefinition", "ContainerProperties/Command", Place::definition},
+    {"AWS::ImageBuilder::Component", "Data", Place::definition},
+    {"AWS::ECS::TaskDefinition", "ContainerDefinitions/*/LogConfiguration/Options", Place::definition},
     {"AWS::ECS::TaskDefinition", "ContainerDefinitions/*/Command", Place::definition},
     {"AWS::ECS::TaskDefinition", "ContainerDefinitions/*/EntryPoint", Place::definition},
     {"AWS::ECS::TaskDefinition", "ContainerDefinitions/*/HealthCheck/Command", Place::definition},
     {"AWS::Lambda::Function", "Code/ZipFile", Place::definition},
+    {"AWS::CodePipeline::Pipeline", "Stages/*/Actions/*/Configuration/ParameterOverrides", Place::definition},
+    {"AWS::CodePipeline::Pipeline", "Stages/*/Actions/*/Configuration/UserParameters", Place::definition},
     {"AWS::Events::Rule", "Targets/*/Input", Place::definition},
+    {"AWS::Events::Rule", "Targets/*/InputTransformer/InputTemplate", Place::definition},
     {"AWS::Scheduler::Schedule", "Target/Input", Place::definition},
     {"AWS::Glue::Job", "DefaultArguments", Place::definition},
 };
@@ -59,6 +69,13 @@ diagnostics::Diagnostic& report(Context& context, NodeId where, Place place, con
                           "let the program read the secret when it runs");
 }
 
+/// Of the options of Elastic Beanstalk only those of one namespace become variables.
+bool is_other_option(Context& context, NodeId value) {
+    const NodeId holder = context.document.parent(value);
+    const NodeId space = holder ? context.document.find(holder, "Namespace") : document::none;
+    return space && text_of(context.document, space) != "aws:elasticbeanstalk:application:environment";
+}
+
 /// CodeBuild reads the value itself where the variable has a type.
 bool names_secret(Context& context, NodeId value) {
     const NodeId holder = context.document.parent(value);
@@ -68,7 +85,7 @@ bool names_secret(Context& context, NodeId value) {
 
 void check_value(Context& context, SecretFlow& flow, NodeId value, Place place) {
     const auto secret = flow.secret_in(value);
-    if (!secret || names_secret(context, value))
+    if (!secret || names_secret(context, value) || is_other_option(context, value))
         return;
     auto& finding = report(context, SecretFlow::place(*secret, value), place, flow.name_of(*secret));
     flow.tell(finding, *secret, value);

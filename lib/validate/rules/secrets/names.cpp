@@ -1,3 +1,5 @@
+#include <array>
+
 #include "secrets.hpp"
 
 namespace appinfra::validate::rules {
@@ -13,6 +15,10 @@ void check_value(Context& context, SecretFlow& flow, NodeId value, std::string_v
     flow.tell(finding, *secret, value);
 }
 
+constexpr std::array<std::string_view, 6> descriptions = {
+    "Description",      "AlarmDescription",           "DBClusterParameterGroupDescription", "DBSubnetGroupDescription",
+    "GroupDescription", "ReplicationGroupDescription"};
+
 }  // namespace
 
 void check_secret_names(Context& context, SecretFlow& flow) {
@@ -23,8 +29,8 @@ void check_secret_names(Context& context, SecretFlow& flow) {
             continue;
         if (const std::string_view tags = type->tag_property(); !tags.empty())
             context.property(resource, tags, [&](NodeId value) { check_value(context, flow, value, "a tag"); });
-        context.property(resource, "Description",
-                         [&](NodeId value) { check_value(context, flow, value, "a description"); });
+        for (const std::string_view path : descriptions)
+            context.property(resource, path, [&](NodeId value) { check_value(context, flow, value, "a description"); });
         for (const std::string_view path : type->identifier())
             context.property(resource, path,
                              [&](NodeId value) { check_value(context, flow, value, "the name of a resource"); });

@@ -38,8 +38,24 @@ SecretFlow::SecretFlow(Context& context) : context_(context) {
     any_ = std::ranges::find(hidden_, true) != hidden_.end();
     for (const Given& entry : secret_attributes)
         any_ = any_ || !context.resources_of(entry.type).empty();
+    for (const Section::Entry& mapping : context.templ.mappings.entries())
+        mapped_.push_back(holds_reference(mapping.node));
     for (std::uint32_t index = 0; index < context.document.size() && !any_; ++index)
         any_ = is_text(context.document, NodeId{index}) && is_secret_reference(context.document.text(NodeId{index}));
+}
+
+bool SecretFlow::holds_reference(NodeId root) const {
+    std::vector<NodeId> open = {root};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        if (is_secret_reference(text_of(context_.document, node)))
+            return true;
+        if (!is_scalar(context_.document, node))
+            for (const NodeId child : context_.document.children(node))
+                open.push_back(child);
+    }
+    return false;
 }
 
 std::optional<Secret> SecretFlow::named(std::string_view name, NodeId node) const {
@@ -47,6 +63,25 @@ std::optional<Secret> SecretFlow::named(std::string_view name, NodeId node) cons
     if (!parameter || !hidden_[*parameter])
         return {};
     return Secret{Secret::Origin::parameter, node, context_.templ.parameters.entries()[*parameter].node, {}};
+}
+
+/// What a mapping gives; any of its values where the keys are not known.
+std::optional<Secret> SecretFlow::looked_up(NodeId arguments, NodeId node) const {
+    const Document& document = context_.document;
+    const auto mapping = context_.templ.mappings.find(text_of(document, child(document, arguments, 0)));
+    if (!mapping || !mapped_[*mapping])
+        return {};
+    NodeId value = context_.templ.mappings.entries()[*mapping].node;
+    for (const std::uint32_t position : {1U, 2U}) {
+        const NodeId key = child(document, arguments, position);
+        const NodeId entry = is_text(document, key) ? document.find(value, document.text(key)) : document::none;
+        if (!entry)
+            return Secret{Secret::Origin::reference, node, document::none, {}};
+        value = entry;
+    }
+    return is_secret_reference(text_of(document, value))
+               ? std::optional(Secret{Secret::Origin::reference, node, document::none, {}})
+               : std::nullopt;
 }
 
 std::optional<Secret> SecretFlow::given_by(std::string_view name, std::string_view attribute, NodeId node, int depth) {
@@ -81,6 +116,8 @@ std::optional<Secret> SecretFlow::at(NodeId node, int depth) {
     std::optional<Secret> found;
     if (call->function == Function::ref)
         return named(text_of(document, call->argument), node);
+    if (call->function == Function::find_in_map)
+        return looked_up(call->argument, node);
     if (call->function == Function::get_att) {
         const auto name = attribute_name(document, call->argument);
         return name ? given_by(name->resource, name->attribute, node, depth) : std::nullopt;

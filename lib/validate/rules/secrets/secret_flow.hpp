@@ -45,12 +45,15 @@ public:
 private:
     [[nodiscard]] std::optional<Secret> secret_in(NodeId value, int depth);
     [[nodiscard]] std::optional<Secret> at(NodeId node, int depth);
+    [[nodiscard]] bool holds_reference(NodeId root) const;
+    [[nodiscard]] std::optional<Secret> looked_up(NodeId arguments, NodeId node) const;
     [[nodiscard]] std::optional<Secret> named(std::string_view name, NodeId node) const;
     [[nodiscard]] std::optional<Secret> given_by(std::string_view resource, std::string_view attribute, NodeId node,
                                                  int depth);
 
     Context& context_;
     std::vector<bool> hidden_;  ///< Parameters marked `NoEcho`.
+    std::vector<bool> mapped_;  ///< Mappings with dynamic references.
     bool any_ = false;
     std::map<std::uint32_t, std::optional<Secret>> handed_on_;
 };

@@ -30,8 +30,16 @@ bool looks_secret(std::string_view value) {
            value.find_first_of("0123456789") != value.npos;
 }
 
+/// What ends so may as well hold the name of a secret, which mostly has words with hyphens.
+bool looks_like_name(std::string_view name, std::string_view value) {
+    return upper(name).ends_with("SECRET") && value.find('-') != value.npos && std::ranges::all_of(value, [](char c) {
+               return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-' || c == '_' || c == '.';
+           });
+}
+
 void check_variable(Context& context, std::string_view name, NodeId value) {
-    if (!is_text(context.document, value) || !names_secret(name) || !looks_secret(context.document.text(value)))
+    if (!is_text(context.document, value) || !names_secret(name) || !looks_secret(context.document.text(value)) ||
+        looks_like_name(name, context.document.text(value)))
         return;
     context
         .report("A2210", value, "variable " + quoted(name) + " spells a secret",

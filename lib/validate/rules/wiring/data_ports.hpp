@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "../../context.hpp"
 
@@ -15,14 +16,22 @@ struct DataStore {
 };
 
 inline constexpr DataStore data_stores[] = {
-    {"AWS::RDS::DBInstance", "Port"},           {"AWS::RDS::DBCluster", "Port"},
-    {"AWS::DocDB::DBCluster", "Port", 27017},   {"AWS::Neptune::DBCluster", "DBPort", 8182},
-    {"AWS::Redshift::Cluster", "Port", 5439},   {"AWS::ElastiCache::ReplicationGroup", "Port", 6379},
+    {"AWS::RDS::DBInstance", "Port"},
+    {"AWS::RDS::DBCluster", "Port"},
+    {"AWS::DocDB::DBCluster", "Port", 27017},
+    {"AWS::Neptune::DBCluster", "DBPort", 8182},
+    {"AWS::Redshift::Cluster", "Port", 5439},
+    {"AWS::ElastiCache::ReplicationGroup", "Port", 6379},
     {"AWS::ElastiCache::CacheCluster", "Port"},
+    {"AWS::ElastiCache::ServerlessCache", "", 6379},
+    {"AWS::RDS::DBProxy", ""},
+    {"AWS::MemoryDB::Cluster", "Port", 6379},
+    {"AWS::OpenSearchService::Domain", "", 443},
 };
 
-/// The port, where the template says or implies it.
-[[nodiscard]] std::optional<int> port_of(Context& context, std::uint32_t store, const DataStore& kind);
+/// The port, where the template says or implies it; several where the documentation is not of one mind, the likeliest
+/// first; none where it is not known.
+[[nodiscard]] std::vector<int> ports_of(Context& context, std::uint32_t store, const DataStore& kind);
 
 /// A port number as a template spells it.
 [[nodiscard]] std::optional<int> port_in(const Document& document, NodeId node);

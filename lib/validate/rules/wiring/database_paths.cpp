@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "data_ports.hpp"
 #include "wiring.hpp"
 
@@ -31,17 +33,30 @@ Places runners(Context& context, std::uint32_t resource) {
     return {};
 }
 
-void check_client(Context& context, SecurityGroups& groups, const Dependency& use, const Places& behind, int port) {
+bool blocks_all(SecurityGroups& groups, const Places& before, const Places& behind, const std::vector<int>& ports) {
+    return std::ranges::all_of(ports, [&](int port) { return groups.block(before, behind, port); });
+}
+
+void check_client(Context& context, SecurityGroups& groups, const Dependency& use, const Places& behind,
+                  const std::vector<int>& ports) {
     for (const std::uint32_t client : runners(context, use.from)) {
         const auto before = groups.of(client);
-        if (!before || !groups.block(*before, behind, port))
+        if (!before || !blocks_all(groups, *before, behind, ports))
             continue;
         auto& finding = context.report("A2114", use.where,
                                        "no security group lets " + name_of(context, client) + " reach port " +
-                                           std::to_string(port) + " of " + name_of(context, use.to),
+                                           std::to_string(ports.front()) + " of " + name_of(context, use.to),
                                        "allow the port from the client's group in " + name_of(context, behind.front()));
         note_resource(context, finding, behind.front(), "this group stands before the data");
     }
+}
+
+/// A task that is given a secret with the address of a database goes there.
+void check_readers(Context& context, SecurityGroups& groups, std::uint32_t attachment, const Places& behind,
+                   const std::vector<int>& ports) {
+    for (const Dependency& use : context.graph().needed_by(attachment))
+        if (!use.declared && context.type_of(use.from) == "AWS::ECS::TaskDefinition")
+            check_client(context, groups, use, behind, ports);
 }
 
 }  // namespace
@@ -50,12 +65,15 @@ void check_database_paths(Context& context, SecurityGroups& groups) {
     for (const DataStore& kind : data_stores)
         for (const std::uint32_t store : context.resources_of(kind.type)) {
             const auto behind = groups.of(store);
-            const auto port = port_of(context, store, kind);
-            if (!behind || !port)
+            const std::vector<int> ports = ports_of(context, store, kind);
+            if (!behind || ports.empty())
                 continue;
-            for (const Dependency& use : context.graph().needed_by(store))
+            for (const Dependency& use : context.graph().needed_by(store)) {
                 if (!use.declared && asks_for_endpoint(context, use))
-                    check_client(context, groups, use, *behind, *port);
+                    check_client(context, groups, use, *behind, ports);
+                if (context.type_of(use.from) == "AWS::SecretsManager::SecretTargetAttachment")
+                    check_readers(context, groups, use.from, *behind, ports);
+            }
         }
 }
 

@@ -16,7 +16,10 @@ struct Sender {
 
 constexpr Sender senders[] = {
     {"AWS::Events::Rule", "Targets/*/Arn", "events.amazonaws.com"},
+    {"AWS::Events::Rule", "Targets/*/DeadLetterConfig/Arn", "events.amazonaws.com"},
     {"AWS::SNS::Subscription", "Endpoint", "sns.amazonaws.com"},
+    {"AWS::SNS::Subscription", "RedrivePolicy/deadLetterTargetArn", "sns.amazonaws.com"},
+    {"AWS::CodeStarNotifications::NotificationRule", "Targets/*/TargetAddress", "codestar-notifications.amazonaws.com"},
     {"AWS::S3::Bucket", "NotificationConfiguration/QueueConfigurations/*/Queue", "s3.amazonaws.com"},
     {"AWS::S3::Bucket", "NotificationConfiguration/TopicConfigurations/*/Topic", "s3.amazonaws.com"},
     {"AWS::CloudWatch::Alarm", "AlarmActions/*", "cloudwatch.amazonaws.com", true},
@@ -52,23 +55,7 @@ bool knows_policies(Context& context, const Receiver& receiver) {
     return known;
 }
 
-bool has_policy(Context& context, std::uint32_t place, const Receiver& receiver) {
-    return std::ranges::any_of(context.graph().needed_by(place), [&](const Dependency& user) {
-        const std::string_view type = context.type_of(user.from);
-        return type == receiver.policy || type == "AWS::CloudFormation::Stack" || is_foreign_type(type);
-    });
-}
-
-void check_policy(Context& context, NodeId where, std::uint32_t place, const Sender& sender, const Receiver& receiver) {
-    if (sender.by_owner || has_policy(context, place, receiver) || !knows_policies(context, receiver))
-        return;
-    auto& finding =
-        context.report("A2111", where, std::string(sender.principal) + " may not send to " + name_of(context, place),
-                       "add an " + std::string(receiver.policy) + " that allows " + std::string(sender.principal));
-    note_resource(context, finding, place, "no policy lets the service send to this");
-}
-
-/// Whether a principal of a key policy is, or may be, a service.
+/// Whether a principal of a policy is, or may be, a service.
 bool may_be(Context& context, NodeId principal, std::string_view service) {
     const Document& document = context.document;
     if (is_text(document, principal))
@@ -84,22 +71,46 @@ bool may_be(Context& context, NodeId principal, std::string_view service) {
     return false;
 }
 
-bool key_admits(Context& context, std::uint32_t key, std::string_view service) {
-    bool admits = false;
-    bool any = false;
-    context.property(key, "KeyPolicy", [&](NodeId policy) {
-        any = true;
-        const NodeId statements = context.document.find(policy, "Statement");
-        if (!statements || context.document.kind(statements) != Kind::list || call_of(context.document, policy)) {
-            admits = true;
+/// Whether any statement of a policy lets a service do something.
+bool admits(Context& context, NodeId policy, std::string_view service) {
+    const Document& document = context.document;
+    const NodeId statements = document.find(policy, "Statement");
+    if (!statements || call_of(document, policy))
+        return true;
+    bool found = false;
+    each_item(document, context.assumptions, statements, [&](NodeId statement) {
+        if (is_no_value(document, statement) || text_of(document, document.find(statement, "Effect")) == "Deny")
             return;
-        }
-        for (const NodeId statement : context.document.children(statements)) {
-            const NodeId principal = context.document.find(statement, "Principal");
-            admits = admits || !principal || may_be(context, principal, service);
-        }
+        const NodeId principal =
+            document.kind(statement) == Kind::map ? document.find(statement, "Principal") : document::none;
+        found = found || !principal || may_be(context, principal, service);
     });
-    return admits && any;
+    return found;
+}
+
+/// Whether the policy that a property holds lets a service do something.
+bool admits(Context& context, std::uint32_t resource, std::string_view path, std::string_view service) {
+    bool found = false;
+    context.property(resource, path, [&](NodeId policy) { found = found || admits(context, policy, service); });
+    return found;
+}
+
+bool has_policy(Context& context, std::uint32_t place, const Sender& sender, const Receiver& receiver) {
+    return std::ranges::any_of(context.graph().needed_by(place), [&](const Dependency& user) {
+        const std::string_view type = context.type_of(user.from);
+        if (type == receiver.policy)
+            return admits(context, user.from, "PolicyDocument", sender.principal);
+        return type == "AWS::CloudFormation::Stack" || is_foreign_type(type);
+    });
+}
+
+void check_policy(Context& context, NodeId where, std::uint32_t place, const Sender& sender, const Receiver& receiver) {
+    if (sender.by_owner || has_policy(context, place, sender, receiver) || !knows_policies(context, receiver))
+        return;
+    auto& finding =
+        context.report("A2111", where, std::string(sender.principal) + " may not send to " + name_of(context, place),
+                       "add an " + std::string(receiver.policy) + " that allows " + std::string(sender.principal));
+    note_resource(context, finding, place, "no policy lets the service send to this");
 }
 
 void check_key(Context& context, NodeId where, std::uint32_t place, const Sender& sender, const Receiver& receiver) {
@@ -108,7 +119,7 @@ void check_key(Context& context, NodeId where, std::uint32_t place, const Sender
         const auto reference = reference_of(context.templ, key);
         const bool managed = text == "alias/aws/sns" || text == "alias/aws/sqs";
         const bool own = reference && context.type_of(reference->resource) == "AWS::KMS::Key";
-        if (!managed && (!own || key_admits(context, reference->resource, sender.principal)))
+        if (!managed && (!own || admits(context, reference->resource, "KeyPolicy", sender.principal)))
             return;
         auto& finding = context.report("A2112", where,
                                        std::string(sender.principal) + " may not use the key of " +

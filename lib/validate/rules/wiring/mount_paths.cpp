@@ -13,6 +13,10 @@ Places clients_of(Context& context, std::uint32_t file_system) {
     for (const std::uint32_t task :
          referring(context, file_system, "AWS::ECS::TaskDefinition", "Volumes/*/EFSVolumeConfiguration/FilesystemId"))
         add_new(clients, referring(context, task, "AWS::ECS::Service", "TaskDefinition"));
+    for (const Dependency& use : context.graph().needed_by(file_system))
+        if (!use.declared && (context.type_of(use.from) == "AWS::EC2::Instance" ||
+                              context.type_of(use.from) == "AWS::EC2::LaunchTemplate"))
+            add_new(clients, {use.from});
     return clients;
 }
 

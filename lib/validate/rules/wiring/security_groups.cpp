@@ -1,6 +1,7 @@
 #include "security_groups.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "../../number.hpp"
 
@@ -28,6 +29,10 @@ constexpr Membership memberships[] = {
     {"AWS::Redshift::Cluster", "VpcSecurityGroupIds"},
     {"AWS::ElastiCache::CacheCluster", "VpcSecurityGroupIds"},
     {"AWS::ElastiCache::ReplicationGroup", "SecurityGroupIds"},
+    {"AWS::ElastiCache::ServerlessCache", "SecurityGroupIds"},
+    {"AWS::MemoryDB::Cluster", "SecurityGroupIds"},
+    {"AWS::OpenSearchService::Domain", "VPCOptions/SecurityGroupIds"},
+    {"AWS::RDS::DBProxy", "VpcSecurityGroupIds"},
     {"AWS::EFS::MountTarget", "SecurityGroups"},
 };
 
@@ -132,14 +137,26 @@ bool SecurityGroups::block(const Places& from, const Places& to, int port) {
     return !entered || !left;
 }
 
-NodeId SecurityGroups::open_to_world(std::uint32_t group, int port) {
+/// Whether the ports of a rule are known: all, numbers, or the one at which a store answers.
+bool SecurityGroups::says_ports(NodeId rule, std::optional<std::uint32_t> store) {
+    const Document& document = context_.document;
+    if (known_text(document, document.find(rule, "IpProtocol")) == "-1")
+        return true;
+    return std::ranges::all_of(std::array{"FromPort", "ToPort"}, [&](std::string_view name) {
+        const NodeId port = document.find(rule, name);
+        const auto reference = reference_of(context_.templ, port);
+        return known_text(document, port) || (reference && reference->resource == store);
+    });
+}
+
+NodeId SecurityGroups::open_to_world(std::uint32_t group, int port, std::optional<std::uint32_t> store) {
     for (const Rule& rule : ingress_[group])
         for (const std::string_view name : {"CidrIp", "CidrIpv6"}) {
             const NodeId range = context_.document.find(rule.node, name);
             const std::string_view text = text_of(context_.document, range);
             const auto protocol = known_text(context_.document, context_.document.find(rule.node, "IpProtocol"));
-            const bool ports = context_.document.find(rule.node, "FromPort") || protocol == "-1";
-            if ((text == "0.0.0.0/0" || text == "::/0") && protocol && ports && may_cover(rule.node, port))
+            if ((text == "0.0.0.0/0" || text == "::/0") && protocol && says_ports(rule.node, store) &&
+                may_cover(rule.node, port))
                 return range;
         }
     return document::none;

@@ -17,8 +17,9 @@ public:
     [[nodiscard]] std::optional<Places> of(std::uint32_t resource);
     /// Whether traffic of one resource's groups surely does not reach a TCP port behind others.
     [[nodiscard]] bool block(const Places& from, const Places& to, int port);
-    /// The rule that lets the whole internet in to a TCP port; `none` where there is none for sure.
-    [[nodiscard]] NodeId open_to_world(std::uint32_t group, int port);
+    /// The rule that surely lets the whole internet in to a TCP port, which may be spelled as that of `store`; else
+    /// `none`.
+    [[nodiscard]] NodeId open_to_world(std::uint32_t group, int port, std::optional<std::uint32_t> store = {});
 
 private:
     struct Rule {
@@ -28,6 +29,7 @@ private:
     void add(std::vector<std::vector<Rule>>& rules, std::string_view type, std::string_view list,
              std::string_view peer);
     [[nodiscard]] bool may_cover(NodeId rule, int port);
+    [[nodiscard]] bool says_ports(NodeId rule, std::optional<std::uint32_t> store);
     [[nodiscard]] bool leads(const std::vector<Rule>& rules, const Places& peers, int port);
 
     Context& context_;

@@ -7,7 +7,8 @@ namespace appinfra::validate::rules {
 void check_wiring(Context& context) {
     if (context.templ.open() || context.types.size() > most_resources)
         return;
-    if (!context.resources_of("AWS::IAM::Role").empty()) {
+    const bool has_tasks = !context.resources_of("AWS::ECS::TaskDefinition").empty();
+    if (has_tasks || !context.resources_of("AWS::IAM::Role").empty()) {
         Permissions permissions(context);
         check_task_roles(context, permissions);
         check_target_roles(context, permissions);
