@@ -64,8 +64,13 @@ std::string today() {
 }
 
 void require_date(const std::string& text) {
-    const bool fits =
-        text.size() == 10 && text.find_first_not_of("0123456789-") == text.npos && text[4] == '-' && text[7] == '-';
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const bool fits = text.size() == 10 && text.find_first_not_of("0123456789-") == text.npos &&
+                      std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3 &&
+                      std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day))
+                          .ok();
     if (!fits)
         throw UsageError("--today is no date: '" + text + "'; write it as 2026-11-24");
 }

@@ -87,6 +87,7 @@ class Validate(ProgramTest):
             ("bad.yaml", "--region", "us-wets-2"): "did you mean 'us-west-2'?",
             ("bad.yaml", "--select", "E9999"): "no rule's id begins with 'E9999'",
             ("bad.yaml", "--today", "tomorrow"): "--today is no date",
+            ("bad.yaml", "--today", "2026-02-30"): "--today is no date",
             ("bad.yaml", "--format", "xml"): "xml",
             ("bad.yaml", "--fail-on", "fatal"): "fatal",
         }
