@@ -24,7 +24,8 @@ std::optional<document::Document> read_nested(const std::string& file, std::stri
     const std::string text(std::istreambuf_iterator<char>(stream), {});
     diagnostics::Sink sink;
     auto document = document::read_template(text, target.string(), sink);
-    if (!document || document->kind(document->root()) != document::Kind::map)
+    if (!document || document->kind(document->root()) != document::Kind::map ||
+        !document->find(document->root(), "Resources"))
         return {};
     return document;
 }

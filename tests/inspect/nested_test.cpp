@@ -16,8 +16,10 @@ class Folder {
 public:
     Folder() : path_(std::filesystem::temp_directory_path() / "appinfra-nested-test") {
         std::filesystem::create_directories(path_);
-        std::ofstream(path_ / "nested.yaml") << "Parameters: {Name: {Type: String}, Size: {Type: String, Default: s}}";
+        std::ofstream(path_ / "nested.yaml") << "Parameters: {Name: {Type: String}, Size: {Type: String, Default: s}}\n"
+                                                "Resources: {T: {Type: AWS::SNS::Topic}}\n";
         std::ofstream(path_ / "text.yaml") << "just text";
+        std::ofstream(path_ / "empty.yaml");
     }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
@@ -56,6 +58,7 @@ TEST_CASE("nested templates that cannot be read are not judged") {
     const Folder folder;
     CHECK(broken(folder, "elsewhere.yaml", "{Nothing: a}") == 0);
     CHECK(broken(folder, "text.yaml", "{Nothing: a}") == 0);
+    CHECK(broken(folder, "empty.yaml", "{Nothing: a}") == 0);
     CHECK(broken(folder, "https://example.org/nested.yaml", "{Nothing: a}") == 0);
     CHECK_FALSE(inspect::read_nested(folder.file("outer.yaml"), "."));
 }

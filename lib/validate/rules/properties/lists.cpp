@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "../../text.hpp"
@@ -7,6 +8,13 @@
 namespace appinfra::validate::rules {
 
 using schema::Keyword;
+
+namespace {
+
+/// Of the items of a list, that are gone through to count them.
+constexpr std::size_t most_conditions = 8;
+
+}  // namespace
 
 Fit ShapeCheck::check_list(const Subject& subject, const schema::Clause& clause) {
     switch (clause.keyword()) {
@@ -54,13 +62,18 @@ Fit ShapeCheck::check_contains(const Subject& subject, const schema::Clause& cla
 }
 
 Fit ShapeCheck::check_item_count(const Subject& subject, const schema::Clause& clause) {
-    Fit fit = Fit::yes;
-    for (const std::string_view condition : open_conditions(subject.where))
+    Fit fit = count_items(subject, clause);
+    if (fit != Fit::unknown)
+        return fit;
+    std::vector<std::string_view> conditions = open_conditions(subject.where);
+    conditions.resize(std::min(conditions.size(), most_conditions));
+    for (const std::string_view condition : conditions)
         for (const bool value : {true, false}) {
             const Assumptions::Guard guard(assumptions_, condition, value);
-            fit = fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+            if (fit != Fit::no)
+                fit = both(fit, count_items(subject, clause));
         }
-    return fit == Fit::no ? fit : both(fit, count_items(subject, clause));
+    return fit;
 }
 
 Fit ShapeCheck::count_items(const Subject& subject, const schema::Clause& clause) {
@@ -73,8 +86,9 @@ Fit ShapeCheck::count_items(const Subject& subject, const schema::Clause& clause
     }
     const bool lower = clause.keyword() == Keyword::min_items;
     const auto counted = static_cast<double>(lower ? most : least);
+    const auto worst = static_cast<double>(lower ? least : most);
     if (lower ? counted >= clause.number() : counted <= clause.number())
-        return least == most ? Fit::yes : Fit::unknown;
+        return (lower ? worst >= clause.number() : worst <= clause.number()) ? Fit::yes : Fit::unknown;
     return fail("E3032", subject.where, [&] {
         return name_of(subject.where) + " has " + std::to_string(lower ? most : least) + " items, " +
                (lower ? "at least " : "at most ") + std::string(clause.text()) + " are allowed";

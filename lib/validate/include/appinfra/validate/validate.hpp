@@ -13,8 +13,8 @@
 
 namespace appinfra::validate {
 
-/// Reads the template that another one, named `file`, names by a local path; nothing where there is none. Several threads
-/// may ask at once.
+/// Reads the template that another one, named `file`, names by a local path; nothing where there is none. Several
+/// threads may ask at once.
 using ReadNested = std::function<std::optional<document::Document>(const std::string& file, std::string_view path)>;
 
 /// How a template is judged.
