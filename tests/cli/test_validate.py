@@ -37,6 +37,15 @@ class Validate(ProgramTest):
     def test_standard_input_is_judged(self):
         self.assertIn("-:5:7:", self.judge("-", manifest=BAD, code=1).stdout)
 
+    def test_files_without_a_size_are_read_to_their_end(self):
+        long = BAD + "".join(f"  Topic{i}:\n    Type: AWS::SNS::Topic\n" for i in range(5000)) + "  Last: {}\n"
+        lines = self.judge("/dev/stdin", manifest=long, code=1).stdout
+        self.assertIn("/dev/stdin:5:7:", lines)
+        self.assertIn(f"/dev/stdin:{long.count(chr(10))}:", lines)
+
+    def test_a_file_may_be_named_like_a_command(self):
+        self.judge(self.put("render", BAD), code=1)
+
     def test_folders_are_searched_and_other_yaml_is_passed_over(self):
         self.put("infra/a.yaml", BAD)
         self.put("infra/deep/b.json", '{"Resources": {"T": {"Type": "AWS::SNS::Topic", "Propertys": {}}}}')

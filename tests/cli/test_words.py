@@ -16,6 +16,11 @@ class Words(ProgramTest):
             self.assertIn("Options:", result.stdout)
             self.assertEqual(result.stderr, "")
 
+    def test_help_tells_of_all_commands(self):
+        result = self.good("--help")
+        for command in ["init", "render", "validate", "migrate", "explain", "schema", "completion"]:
+            self.assertRegex(result.stdout, rf"\n  {command} ")
+
     def test_wrong_words_are_told_with_what_was_meant(self):
         cases = {
             ("rendr", "fargate"): "unknown command 'rendr'; did you mean 'render'?",

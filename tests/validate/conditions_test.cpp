@@ -135,6 +135,20 @@ TEST_CASE("literals that are compared are a switch: their branch is not judged, 
     CHECK(judge::ids(text) == Ids{"W8003"});
 }
 
+TEST_CASE("a condition that only names another follows it, wherever that stands") {
+    const std::string text =
+        "Conditions:\n"
+        "  First: !Not [!Condition Second]\n"
+        "  Second: !Not [!Not [!Condition Last]]\n"
+        "  Last: !Not [!Equals [!Ref AWS::Region, r]]\n"
+        "Resources: {T: {Type: AWS::SNS::Topic, Condition: First}}\n"
+        "Outputs: {O: {Value: !If [";
+    CHECK(judge::ids(text + "Last, x, !Ref T]}}") == Ids{});
+    CHECK(judge::ids(text + "Last, !Ref T, x]}}") == Ids{"W1001"});
+    CHECK(judge::ids(text + "Second, x, !Ref T]}}") == Ids{});
+    CHECK(judge::ids(text + "First, !If [Second, !Ref T, x], x]}}") == Ids{"W1028"});
+}
+
 TEST_CASE("a condition that contradicts itself is always false") {
     CHECK(output("B: !And [!Condition A, !Equals [!Ref Stage, live]]", "x") == Ids{"A1006"});
     CHECK(output("B: !Or [!Condition A, !Not [!Condition A]]", "x") == Ids{"A1006"});
