@@ -27,7 +27,17 @@ constexpr const char* default_manifest = "appinfra.yaml";
     throw UsageError(what + " '" + path.string() + "': " + std::strerror(errno));
 }
 
-/// Temporary files that are removed again unless they took their final names.
+/// Writes the text of an output to another place than its own, or to its own.
+void write_text(const Output& output, const fs::path& place) {
+    std::ofstream stream(place, std::ios::binary);
+    stream << output.text;
+    stream.close();
+    if (!stream)
+        fail("cannot write", output.path);
+}
+
+/// Files that take their final names only when all are written, and are removed again where that fails. What is there
+/// already and is no file, such as a device or a pipe, is written to instead of replaced.
 class Staging {
 public:
     Staging() = default;
@@ -45,19 +55,18 @@ public:
             fs::create_directories(output.path.parent_path(), error);
         if (error)
             throw UsageError("cannot make the folder of '" + output.path.string() + "': " + error.message());
-        if (fs::is_directory(output.path))
+        const fs::file_status status = fs::status(output.path, error);
+        if (fs::is_directory(status))
             throw UsageError("cannot write '" + output.path.string() + "': it is a folder");
-        fs::path temporary = output.path;
-        temporary += ".appinfra-" + std::to_string(::getpid());
-        std::ofstream stream(temporary, std::ios::binary);
-        moves_.push_back({temporary, output.path});
-        stream << output.text;
-        stream.close();
-        if (!stream)
-            fail("cannot write", output.path);
+        if (fs::exists(status) && !fs::is_regular_file(status))
+            streams_.push_back(&output);
+        else
+            stage(output, status);
     }
 
     void commit() {
+        for (const Output* output : streams_)
+            write_text(*output, output->path);
         for (const Move& move : moves_)
             fs::rename(move.temporary, move.path);
         moves_.clear();
@@ -68,7 +77,20 @@ private:
         fs::path temporary;
         fs::path path;
     };
+
+    /// A file that is replaced keeps its permissions, and a link to it stays one.
+    void stage(const Output& output, const fs::file_status& status) {
+        const fs::path path = fs::exists(status) ? fs::canonical(output.path) : output.path;
+        fs::path temporary = path;
+        temporary += ".appinfra-" + std::to_string(::getpid());
+        moves_.push_back({temporary, path});
+        write_text(output, temporary);
+        if (fs::exists(status))
+            fs::permissions(temporary, status.permissions());
+    }
+
     std::vector<Move> moves_;
+    std::vector<const Output*> streams_;
 };
 
 /// All there is, or just more than any reader takes: a stream may be endless. `expected` is how much there seems to be.

@@ -1,7 +1,11 @@
 """appinfra validate: files, folders, formats, configuration and exit codes."""
 
 import json
+import os
+import pathlib
 import re
+import stat
+import subprocess
 import unittest
 import xml.etree.ElementTree
 
@@ -9,6 +13,7 @@ from program import ProgramTest
 
 GOOD = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n"
 BAD = GOOD + "    Properties:\n      DisplayNam: news\n"
+MISSPELLED = GOOD + "    Properties:\n      displayname: news\n"
 UNUSED = "Parameters:\n  Name:\n    Type: String\n" + GOOD
 
 
@@ -116,6 +121,26 @@ class Validate(ProgramTest):
         self.assertEqual(result.stdout, "")
         report = json.loads((self.folder / "out/report.json").read_text())
         self.assertEqual(report["findings"][0]["id"], "E3002")
+
+    def test_what_is_no_file_is_written_to_and_never_replaced(self):
+        self.put("bad.yaml", BAD)
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True)
+        self.judge("bad.yaml", "--format", "parseable", "--output", "pipe", code=1)
+        self.assertIn("E3002", reader.communicate()[0])
+        self.assertTrue(pipe.is_fifo())
+        self.judge("bad.yaml", "--output", "/dev/null", code=1)
+        self.assertTrue(pathlib.Path("/dev/null").is_char_device())
+
+    def test_a_mended_file_keeps_its_permissions_and_its_link(self):
+        target = pathlib.Path(self.folder / self.put("real/bad.yaml", MISSPELLED))
+        target.chmod(0o640)
+        (self.folder / "link.yaml").symlink_to(target)
+        self.judge("link.yaml", "--fix")
+        self.assertTrue((self.folder / "link.yaml").is_symlink())
+        self.assertEqual(stat.S_IMODE(target.stat().st_mode), 0o640)
+        self.assertIn("DisplayName", target.read_text())
 
     def test_every_format_is_what_its_readers_expect(self):
         self.put("bad.yaml", BAD)
