@@ -211,3 +211,26 @@ TEST_CASE("a custom resource may call its function by an alias") {
                              "  Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Function}}\n"
                              "  Other: {Type: Custom::C, Properties: {ServiceToken: !Ref Alias}}\n"));
 }
+
+TEST_CASE("a service waits for the attachment that completes its secret") {
+    const auto service = [](const std::string& value, const std::string& more = "") {
+        return found("A2014",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Secret: {Type: AWS::SecretsManager::Secret}\n"
+                     "  Tie: {Type: AWS::SecretsManager::SecretTargetAttachment, Properties: {SecretId: !Ref Secret,"
+                     " TargetId: !Ref P, TargetType: 'AWS::RDS::DBInstance'}}\n"
+                     "  Task: {Type: AWS::ECS::TaskDefinition, Properties: {ExecutionRoleArn: r,"
+                     " ContainerDefinitions: [{Name: a, Image: b, Secrets: [{Name: S, ValueFrom: " +
+                         value +
+                         "}]}]}}\n"
+                         "  Service: {Type: AWS::ECS::Service, " +
+                         more + " Properties: {TaskDefinition: !Ref Task}}\n");
+    };
+    CHECK(service("!Sub '${Secret}:host::'"));
+    CHECK(service("!Join ['', [!Ref Secret, ':port::']]"));
+    CHECK_FALSE(service("!Sub '${Secret}:password::'"));
+    CHECK_FALSE(service("!Ref Secret"));
+    CHECK_FALSE(service("!Sub '${Tie}:host::'"));
+    CHECK_FALSE(service("!Sub '${Secret}:host::'", "DependsOn: Tie,"));
+}
