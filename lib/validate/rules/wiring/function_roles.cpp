@@ -78,16 +78,20 @@ void check_destinations_of(Context& context, Permissions& permissions, std::uint
             });
 }
 
-/// The first permission that is lacking is told.
-void check_mapping(Context& context, Permissions& permissions, std::uint32_t mapping) {
-    for (const std::uint32_t function : referred(context, mapping, "FunctionName", {"AWS::Lambda::Function"}))
-        for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
-            for (const Need& need : polling_needs(context, mapping))
-                if (permissions.allows(role, need) == Allowed::no) {
-                    demand(context, permissions, function, need, "A2108",
-                           property_or_resource(context, mapping, "EventSourceArn"));
-                    return;
-                }
+/// The first permission that is lacking is told. Lambda asks for the right to receive before it makes a mapping;
+/// without the other two for a queue the mapping may come to be, and does not work.
+void check_mapping(Context& context, Permissions& permissions, std::uint32_t mapping, std::uint32_t role) {
+    for (const Need& need : polling_needs(context, mapping)) {
+        if (permissions.allows(role, need) != Allowed::no)
+            continue;
+        auto& finding =
+            context.report_key("A2108", property_or_resource(context, mapping, "EventSourceArn"),
+                               "role " + name_of(context, role) + " does not allow " + std::string(need.action),
+                               "allow it in a policy of the role");
+        if (need.action.starts_with("sqs:") && need.action != "sqs:ReceiveMessage")
+            finding.severity = diagnostics::Severity::warning;
+        return note_lack(context, finding, role, need.action);
+    }
 }
 
 }  // namespace
@@ -99,7 +103,9 @@ void check_function_roles(Context& context, Permissions& permissions) {
         check_destinations_of(context, permissions, config);
     for (const std::uint32_t mapping : context.resources_of("AWS::Lambda::EventSourceMapping")) {
         check_destinations_of(context, permissions, mapping);
-        check_mapping(context, permissions, mapping);
+        for (const std::uint32_t function : referred(context, mapping, "FunctionName", {"AWS::Lambda::Function"}))
+            for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
+                check_mapping(context, permissions, mapping, role);
     }
 }
 
