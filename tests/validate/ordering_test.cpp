@@ -204,6 +204,18 @@ TEST_CASE("an instance that mounts a file system waits for its mount target") {
     };
     CHECK(server(""));
     CHECK_FALSE(server("DependsOn: Target,"));
+    const auto fleet = [](const std::string& more) {
+        return found("A2009",
+                     "Resources:\n"
+                     "  Files: {Type: AWS::EFS::FileSystem}\n"
+                     "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files}}\n"
+                     "  Made: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {UserData:"
+                     " {'Fn::Base64': !Sub 'mount ${Files}'}}}}\n"
+                     "  Fleet: {Type: AWS::AutoScaling::AutoScalingGroup, " +
+                         more + " Properties: {LaunchTemplate: {LaunchTemplateId: !Ref Made, Version: '1'}}}\n");
+    };
+    CHECK(fleet(""));
+    CHECK_FALSE(fleet("DependsOn: Target,"));
 }
 
 TEST_CASE("a custom resource may call its function by an alias") {
