@@ -204,10 +204,45 @@ TEST_CASE("an instance that mounts a file system waits for its mount target") {
     };
     CHECK(server(""));
     CHECK_FALSE(server("DependsOn: Target,"));
+    const auto fleet = [](const std::string& more) {
+        return found("A2009",
+                     "Resources:\n"
+                     "  Files: {Type: AWS::EFS::FileSystem}\n"
+                     "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files}}\n"
+                     "  Made: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {UserData:"
+                     " {'Fn::Base64': !Sub 'mount ${Files}'}}}}\n"
+                     "  Fleet: {Type: AWS::AutoScaling::AutoScalingGroup, " +
+                         more + " Properties: {LaunchTemplate: {LaunchTemplateId: !Ref Made, Version: '1'}}}\n");
+    };
+    CHECK(fleet(""));
+    CHECK_FALSE(fleet("DependsOn: Target,"));
 }
 
 TEST_CASE("a custom resource may call its function by an alias") {
     CHECK(found("A2006", custom_resource("s3:GetObject", "", "DependsOn: Policy,") +
                              "  Alias: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref Function}}\n"
                              "  Other: {Type: Custom::C, Properties: {ServiceToken: !Ref Alias}}\n"));
+}
+
+TEST_CASE("a service waits for the attachment that completes its secret") {
+    const auto service = [](const std::string& value, const std::string& more = "") {
+        return found("A2014",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Secret: {Type: AWS::SecretsManager::Secret}\n"
+                     "  Tie: {Type: AWS::SecretsManager::SecretTargetAttachment, Properties: {SecretId: !Ref Secret,"
+                     " TargetId: !Ref P, TargetType: 'AWS::RDS::DBInstance'}}\n"
+                     "  Task: {Type: AWS::ECS::TaskDefinition, Properties: {ExecutionRoleArn: r,"
+                     " ContainerDefinitions: [{Name: a, Image: b, Secrets: [{Name: S, ValueFrom: " +
+                         value +
+                         "}]}]}}\n"
+                         "  Service: {Type: AWS::ECS::Service, " +
+                         more + " Properties: {TaskDefinition: !Ref Task}}\n");
+    };
+    CHECK(service("!Sub '${Secret}:host::'"));
+    CHECK(service("!Join ['', [!Ref Secret, ':port::']]"));
+    CHECK_FALSE(service("!Sub '${Secret}:password::'"));
+    CHECK_FALSE(service("!Ref Secret"));
+    CHECK_FALSE(service("!Sub '${Tie}:host::'"));
+    CHECK_FALSE(service("!Sub '${Secret}:host::'", "DependsOn: Tie,"));
 }

@@ -138,6 +138,7 @@ TEST_CASE("a mapping needs every permission to poll, for its own queue") {
     };
     CHECK(poll("'sqs:ReceiveMessage'", "'*'"));
     CHECK(poll("'sqs:*'", "!GetAtt Other.Arn"));
+    CHECK(poll("'sqs:Re*'", "!GetAtt Queue.Arn"));
     CHECK_FALSE(poll("['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']", "!GetAtt Queue.Arn"));
 }
 

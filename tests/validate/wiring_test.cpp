@@ -110,6 +110,30 @@ TEST_CASE("a permission for one source lets no other one of its type call") {
     CHECK_FALSE(refused("!ImportValue topic"));
 }
 
+TEST_CASE("an API calls the functions that its document names") {
+    const auto refused = [](const std::string& permission, const std::string& more = "") {
+        return found("A2110",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Function: {Type: AWS::Lambda::Function, Properties: {Role: r}}\n"
+                     "  Other: {Type: AWS::ApiGateway::RestApi}\n"
+                     "  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Body: {paths: {/: {get:"
+                     " {x-amazon-apigateway-integration: {type: aws_proxy, uri: !Sub"
+                     " 'arn:aws:apigateway:x:lambda:path/2015-03-31/functions/${Function.Arn}/invocations'" +
+                         more + "}}}}}}}\n" + permission);
+    };
+    const auto permission = [](const std::string& api) {
+        return "  Allowed: {Type: AWS::Lambda::Permission, Properties: {FunctionName: !Ref Function, Action:"
+               " 'lambda:InvokeFunction', Principal: apigateway.amazonaws.com, SourceArn: !Sub"
+               " 'arn:aws:execute-api:x:y:${" +
+               api + "}/*'}}\n";
+    };
+    CHECK(refused(""));
+    CHECK(refused(permission("Other")));
+    CHECK_FALSE(refused(permission("Api")));
+    CHECK_FALSE(refused("", ", credentials: !Ref P"));
+}
+
 TEST_CASE("a queue lets the services send that its policy names") {
     const auto refused = [](const std::string& statement) {
         return found("A2111",

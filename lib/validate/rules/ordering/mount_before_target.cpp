@@ -14,6 +14,15 @@ void check_mount(Context& context, std::uint32_t resource, std::uint32_t file_sy
     note_resource(context, finding, targets.front(), "the file system can be reached once this exists");
 }
 
+/// The file systems that user data names.
+Places mounted_by(Context& context, std::uint32_t resource) {
+    Places systems;
+    for (const Dependency& dependency : context.graph().needs(resource))
+        if (!dependency.declared && context.type_of(dependency.to) == "AWS::EFS::FileSystem")
+            add_new(systems, {dependency.to});
+    return systems;
+}
+
 }  // namespace
 
 void check_mount_before_target(Context& context) {
@@ -25,9 +34,13 @@ void check_mount_before_target(Context& context) {
             for (const std::uint32_t system : referred(context, point, "FileSystemId", {"AWS::EFS::FileSystem"}))
                 check_mount(context, function, system, "FileSystemConfigs");
     for (const std::uint32_t instance : context.resources_of("AWS::EC2::Instance"))
-        for (const Dependency& dependency : context.graph().needs(instance))
-            if (context.type_of(dependency.to) == "AWS::EFS::FileSystem")
-                check_mount(context, instance, dependency.to, "UserData");
+        for (const std::uint32_t system : mounted_by(context, instance))
+            check_mount(context, instance, system, "UserData");
+    for (const std::uint32_t made_of : context.resources_of("AWS::EC2::LaunchTemplate"))
+        for (const std::uint32_t system : mounted_by(context, made_of))
+            for (const std::uint32_t group :
+                 referring(context, made_of, "AWS::AutoScaling::AutoScalingGroup", "LaunchTemplate/LaunchTemplateId"))
+                check_mount(context, group, system, "LaunchTemplate");
     for (const std::uint32_t service : context.resources_of("AWS::ECS::Service"))
         for (const std::uint32_t task : referred(context, service, "TaskDefinition", {"AWS::ECS::TaskDefinition"}))
             for (const std::uint32_t system :

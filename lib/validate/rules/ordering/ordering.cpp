@@ -22,6 +22,7 @@ void check_ordering(Context& context) {
     check_service_before_capacity(context);
     check_destination_before_permission(context);
     check_rotation_before_attachment(context);
+    check_service_before_attachment(context);
 }
 
 }  // namespace appinfra::validate::rules

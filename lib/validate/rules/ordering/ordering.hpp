@@ -18,5 +18,6 @@ void check_deployment_before_methods(Context& context);
 void check_service_before_capacity(Context& context);
 void check_destination_before_permission(Context& context);
 void check_rotation_before_attachment(Context& context);
+void check_service_before_attachment(Context& context);
 
 }  // namespace appinfra::validate::rules

@@ -146,6 +146,47 @@ std::optional<std::uint32_t> source_of(Context& context, std::uint32_t resource,
     return source;
 }
 
+void report_refusal(Context& context, NodeId where, std::uint32_t function, std::string_view principal) {
+    auto& finding =
+        context.report("A2110", where, std::string(principal) + " may not call " + name_of(context, function),
+                       "add an AWS::Lambda::Permission with Principal: " + std::string(principal));
+    note_resource(context, finding, function, "no permission lets the service call this function");
+}
+
+/// What calls a function in an OpenAPI document, and what says that a role does so.
+struct Extension {
+    std::string_view name;
+    std::string_view uri;
+    std::string_view credentials;
+};
+
+constexpr Extension extensions[] = {
+    {"x-amazon-apigateway-integration", "uri", "credentials"},
+    {"x-amazon-apigateway-authorizer", "authorizerUri", "authorizerCredentials"},
+};
+
+void check_body(Context& context, Callable& callable, std::uint32_t api, NodeId body) {
+    constexpr std::string_view principal = "apigateway.amazonaws.com";
+    const Document& document = context.document;
+    std::vector<NodeId> open = {body};
+    while (!open.empty()) {
+        const NodeId node = open.back();
+        open.pop_back();
+        if (is_scalar(document, node))
+            continue;
+        for (const Extension& entry : extensions) {
+            const NodeId holder = document.kind(node) == Kind::map ? document.find(node, entry.name) : document::none;
+            const NodeId uri = holder ? document.find(holder, entry.uri) : document::none;
+            const auto function =
+                uri && !document.find(holder, entry.credentials) ? called_function(context, uri) : std::nullopt;
+            if (function && callable.refuses(*function, principal, api))
+                report_refusal(context, uri, *function, principal);
+        }
+        for (const NodeId child : document.children(node))
+            open.push_back(child);
+    }
+}
+
 void check_caller(Context& context, Callable& callable, std::uint32_t resource, const Caller& caller) {
     const std::size_t slash = caller.path.rfind('/');
     const std::string_view holders = slash == caller.path.npos ? std::string_view{} : caller.path.substr(0, slash);
@@ -158,10 +199,7 @@ void check_caller(Context& context, Callable& callable, std::uint32_t resource, 
             const auto function = called_function(context, value);
             if (!function || !callable.refuses(*function, caller.principal, source))
                 return;
-            auto& finding = context.report(
-                "A2110", value, std::string(caller.principal) + " may not call " + name_of(context, *function),
-                "add an AWS::Lambda::Permission with Principal: " + std::string(caller.principal));
-            note_resource(context, finding, *function, "no permission lets the service call this function");
+            report_refusal(context, value, *function, caller.principal);
         });
     });
 }
@@ -175,6 +213,9 @@ void check_function_callers(Context& context) {
     for (const Caller& caller : callers)
         for (const std::uint32_t resource : context.resources_of(caller.type))
             check_caller(context, callable, resource, caller);
+    for (const std::string_view type : {"AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api"})
+        for (const std::uint32_t api : context.resources_of(type))
+            context.property(api, "Body", [&](NodeId body) { check_body(context, callable, api, body); });
 }
 
 }  // namespace appinfra::validate::rules

@@ -7,12 +7,14 @@ namespace {
 
 /// Reports where the role of a function does not allow what Lambda tries with it.
 void demand(Context& context, Permissions& permissions, std::uint32_t function, const Need& need, RuleId rule,
-            NodeId where) {
+            NodeId where, bool refused = true) {
     for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
         if (permissions.allows(role, need) == Allowed::no) {
             auto& finding = context.report_key(
                 rule, where, "role " + name_of(context, role) + " does not allow " + std::string(need.action),
                 "allow it in a policy of the role");
+            if (!refused)
+                finding.severity = diagnostics::Severity::warning;
             note_lack(context, finding, role, need.action);
         }
 }
@@ -67,27 +69,31 @@ void check_function(Context& context, Permissions& permissions, std::uint32_t fu
     check_environment(context, permissions, function);
 }
 
-/// Where a function sends what becomes of its calls.
-void check_destinations_of(Context& context, Permissions& permissions, std::uint32_t config) {
+/// Where a function sends what becomes of its calls. A mapping may come to be without the permission.
+void check_destinations_of(Context& context, Permissions& permissions, std::uint32_t config, bool refused) {
     for (const std::uint32_t function : referred(context, config, "FunctionName", {"AWS::Lambda::Function"}))
         for (const std::string_view path :
              {"DestinationConfig/OnFailure/Destination", "DestinationConfig/OnSuccess/Destination"})
             context.property(config, path, [&](NodeId target) {
                 if (const Need need = sending_need(context, target); !need.action.empty())
-                    demand(context, permissions, function, need, "A2107", target);
+                    demand(context, permissions, function, need, "A2107", target, refused);
             });
 }
 
-/// The first permission that is lacking is told.
-void check_mapping(Context& context, Permissions& permissions, std::uint32_t mapping) {
-    for (const std::uint32_t function : referred(context, mapping, "FunctionName", {"AWS::Lambda::Function"}))
-        for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
-            for (const Need& need : polling_needs(context, mapping))
-                if (permissions.allows(role, need) == Allowed::no) {
-                    demand(context, permissions, function, need, "A2108",
-                           property_or_resource(context, mapping, "EventSourceArn"));
-                    return;
-                }
+/// The first permission that is lacking is told. Lambda asks for the right to receive before it makes a mapping;
+/// without the other two for a queue the mapping may come to be, and does not work.
+void check_mapping(Context& context, Permissions& permissions, std::uint32_t mapping, std::uint32_t role) {
+    for (const Need& need : polling_needs(context, mapping)) {
+        if (permissions.allows(role, need) != Allowed::no)
+            continue;
+        auto& finding =
+            context.report_key("A2108", property_or_resource(context, mapping, "EventSourceArn"),
+                               "role " + name_of(context, role) + " does not allow " + std::string(need.action),
+                               "allow it in a policy of the role");
+        if (need.action.starts_with("sqs:") && need.action != "sqs:ReceiveMessage")
+            finding.severity = diagnostics::Severity::warning;
+        return note_lack(context, finding, role, need.action);
+    }
 }
 
 }  // namespace
@@ -96,10 +102,12 @@ void check_function_roles(Context& context, Permissions& permissions) {
     for (const std::uint32_t function : context.resources_of("AWS::Lambda::Function"))
         check_function(context, permissions, function);
     for (const std::uint32_t config : context.resources_of("AWS::Lambda::EventInvokeConfig"))
-        check_destinations_of(context, permissions, config);
+        check_destinations_of(context, permissions, config, true);
     for (const std::uint32_t mapping : context.resources_of("AWS::Lambda::EventSourceMapping")) {
-        check_destinations_of(context, permissions, mapping);
-        check_mapping(context, permissions, mapping);
+        check_destinations_of(context, permissions, mapping, false);
+        for (const std::uint32_t function : referred(context, mapping, "FunctionName", {"AWS::Lambda::Function"}))
+            for (const std::uint32_t role : referred(context, function, "Role", {"AWS::IAM::Role"}))
+                check_mapping(context, permissions, mapping, role);
     }
 }
 

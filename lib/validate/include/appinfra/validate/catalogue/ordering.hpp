@@ -27,6 +27,8 @@ inline constexpr auto ordering_rules = std::to_array<RuleLine>({
      "what notifies a function, queue or topic does not wait until it may"},
     {"A2013", "rotation-before-attachment", warning,
      "the rotation of a secret does not wait until the secret says where the database is"},
+    {"A2014", "service-before-attachment", warning,
+     "a service does not wait until its secret says where the database is"},
 });
 
 }  // namespace appinfra::validate::lines
