@@ -67,10 +67,10 @@ void require_date(const std::string& text) {
     int year = 0;
     unsigned month = 0;
     unsigned day = 0;
-    const bool fits = text.size() == 10 && text.find_first_not_of("0123456789-") == text.npos &&
-                      std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3 &&
-                      std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day))
-                          .ok();
+    const bool fits =
+        text.size() == 10 && text.find_first_not_of("0123456789-") == text.npos &&
+        std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3 &&
+        std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
     if (!fits)
         throw UsageError("--today is no date: '" + text + "'; write it as 2026-11-24");
 }
@@ -292,16 +292,18 @@ void add_validate(CLI::App& program, World& world, Action& action) {
     const auto options = std::make_shared<Options>();
     CLI::App* command = program.add_subcommand("validate", "Judge CloudFormation templates, offline");
     command->add_option("paths", options->paths, "Templates, folders of templates, or - for standard input");
-    command->add_option("--region", options->regions, "Regions that must have what the templates use")->delimiter(',');
+    // One value for each time an option is named, so that a path may follow; commas separate more.
+    const auto add_list = [&](const char* name, std::vector<std::string>& values, const char* help) {
+        command->add_option(name, values, help)->delimiter(',')->allow_extra_args(false);
+    };
+    add_list("--region", options->regions, "Regions that must have what the templates use");
     command->add_option("--fail-on", options->fail_on, "Exit with 1 from this severity on; default error")
         ->check(CLI::IsMember({"info", "warning", "error", "never"}));
-    command->add_option("--select", options->select, "Only rules whose ids begin so")->delimiter(',');
-    command->add_option("--ignore", options->ignore, "Without rules whose ids begin so")->delimiter(',');
-    command->add_option("--mandatory", options->mandatory, "Rules that nothing can switch off or suppress")
-        ->delimiter(',');
-    command->add_option("--require-tags", options->required_tags, "Tag keys that every taggable resource must have")
-        ->delimiter(',');
-    command->add_option("--schemas", options->schemas, "Folders of registry schemas: further types, or newer ones");
+    add_list("--select", options->select, "Only rules whose ids begin so");
+    add_list("--ignore", options->ignore, "Without rules whose ids begin so");
+    add_list("--mandatory", options->mandatory, "Rules that nothing can switch off or suppress");
+    add_list("--require-tags", options->required_tags, "Tag keys that every taggable resource must have");
+    add_list("--schemas", options->schemas, "Folders of registry schemas: further types, or newer ones");
     command->add_option("--today", options->today, "The date to judge by, 2026-11-24; default the current one");
     command->add_flag("--fix", options->fix, "Mend in the files what can be mended safely");
     command->add_option("--format", options->format, "How findings are written; default text")

@@ -93,6 +93,13 @@ class Validate(ProgramTest):
         self.assertEqual(self.judge(name, "--ignore", "E30,W").stdout, "")
         self.assertIn("E3002", self.judge(name, "--ignore", "E", "--mandatory", "E3002", code=1).stdout)
 
+    def test_a_path_may_follow_a_list(self):
+        self.put("bad.yaml", BAD)
+        self.put("unused.yaml", UNUSED)
+        told = self.judge("--ignore", "W2,W8", "--ignore", "I", "--region", "eu-central-1,us-east-1", "unused.yaml",
+                          "--select", "E3002", "bad.yaml", code=1).stdout
+        self.assertEqual(re.findall(r"\w+\.yaml(?=:)", told), ["bad.yaml"])
+
     def test_wrong_usage_is_told_and_nothing_is_judged(self):
         self.put("bad.yaml", BAD)
         cases = {
