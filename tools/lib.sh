@@ -6,6 +6,9 @@ root=$(cd -- "${BASH_SOURCE[0]%/*}/.." && pwd -P)
 release_packages=(cmake ninja-build g++ pkgconf libcli11-dev libfmt-dev libpcre2-dev libyaml-cpp-dev libyaml-dev
     nlohmann-json3-dev)
 
+# What the preset "dev" needs besides.
+dev_packages=("${release_packages[@]}" catch2 clang-14 libclang-rt-14-dev)
+
 # Everything the release build reads; a test compares this list with the build's own.
 release_sources=(CMakeLists.txt CMakePresets.json cli cmake examples lib scenarios schemas templates)
 
