@@ -94,7 +94,7 @@ Allowed Permissions::allows(std::uint32_t role, const Need& need) {
     if (fresh) {
         grant = decide(role, need.action);
         std::ranges::sort(grant.resources);
-        grant.resources.erase(std::ranges::unique(grant.resources).begin(), grant.resources.end());
+        grant.resources.erase(std::unique(grant.resources.begin(), grant.resources.end()), grant.resources.end());
     }
     const bool elsewhere = need.target != Need::anything && misses(context_, grant, subject_of(context_, need.target));
     return elsewhere ? Allowed::no : grant.allowed;
