@@ -7,6 +7,7 @@ release_packages=(cmake ninja-build g++ pkgconf libcli11-dev libfmt-dev libpcre2
     nlohmann-json3-dev)
 
 # What the preset "dev" needs besides.
+# shellcheck disable=SC2034 # used by what sources this
 dev_packages=("${release_packages[@]}" catch2 clang-14 libclang-rt-14-dev)
 
 # Everything the release build reads; a test compares this list with the build's own.

@@ -1,5 +1,8 @@
 #include "number_text.hpp"
 
+#include <cmath>
+#include <cstdlib>
+
 namespace appinfra::document {
 namespace {
 
@@ -15,6 +18,9 @@ std::string take_digits(std::string_view& text) {
     text.remove_prefix(at);
     return digits;
 }
+
+/// As readers of JSON decide it.
+bool is_too_large(const std::string& number) { return !std::isfinite(std::strtod(number.c_str(), nullptr)); }
 
 /// Takes a sign from the front of `text`, if there is one.
 char take_sign(std::string_view& text) {
@@ -52,7 +58,7 @@ std::optional<std::string> portable_number(std::string_view text) {
             return std::nullopt;
         number += exponent;
     }
-    return text.empty() ? std::optional(std::move(number)) : std::nullopt;
+    return text.empty() && !is_too_large(number) ? std::optional(std::move(number)) : std::nullopt;
 }
 
 bool is_not_finite(std::string_view text) {

@@ -11,7 +11,8 @@ YamlParser::YamlParser(std::string_view text) {
     if (yaml_parser_initialize(&parser_) == 0)
         throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    const char* const begin = text.empty() ? "" : text.data();  // A null pointer ends the program.
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(begin), text.size());
 }
 
 YamlParser::~YamlParser() {

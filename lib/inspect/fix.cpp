@@ -73,7 +73,7 @@ std::optional<document::Document> read(std::string_view text, const std::string&
     return sink.has_errors() ? std::nullopt : std::move(document);
 }
 
-/// The text with the changes, where they are proven to change nothing else.
+/// The text with the changes, where they are proven to change nothing else and leave something.
 std::optional<std::string> proven(std::string_view text, const std::string& file, const document::Document& before,
                                   std::span<const Mend> mends) {
     std::vector<Replacement> replacements;
@@ -84,7 +84,7 @@ std::optional<std::string> proven(std::string_view text, const std::string& file
     }
     std::string changed = replaced(text, replacements);
     const auto after = read(changed, file);
-    if (!after || !same_but(before, *after, paths))
+    if (!after || !after->first_child(after->root()) || !same_but(before, *after, paths))
         return {};
     return changed;
 }

@@ -22,6 +22,7 @@ TEST_CASE("a template is read as what it is") {
         {"a.json", "{}", "{}"},
         {"a.json", "A: 1", ""},
         {"a.yaml", "", "{}"},
+        {"a.yaml", {}, "{}"},
         {"a.yaml", "# nothing\n", "{}"},
     }));
     diagnostics::Sink sink;

@@ -39,7 +39,7 @@ constexpr std::array line_pieces = {
     "echo"sv, " "sv, "  "sv, "\n"sv, "\n"sv, "\n\n"sv, "\t"sv, "# x"sv, "$A"sv, ": "sv, "- "sv, "'"sv};
 constexpr std::array numbers = {
     "0.5"sv, "-0.25"sv, ".5"sv, "1e3"sv, "1E-7"sv, "-1.5e10"sv, "123456789012345678901234567890"sv, "5."sv, "+2.5"sv,
-    "1_0.5"sv, "0.10"sv, "6.02e+23"sv, ".inf"sv, "-.inf"sv};
+    "1_0.5"sv, "0.10"sv, "6.02e+23"sv, "1e308"sv, ".inf"sv, "-.inf"sv};
 constexpr std::array functions = {
     "Ref"sv, "Fn::Sub"sv, "Fn::GetAtt"sv, "Fn::If"sv, "Fn::Join"sv, "Fn::Select"sv, "Fn::Split"sv, "Fn::FindInMap"sv,
     "Fn::Equals"sv, "Fn::And"sv, "Fn::Or"sv, "Fn::Not"sv, "Condition"sv, "Fn::Base64"sv, "Fn::Cidr"sv, "Fn::GetAZs"sv,

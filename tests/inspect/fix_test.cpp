@@ -75,6 +75,12 @@ TEST_CASE("what was accepted, and what cannot be mended safely, stays") {
     CHECK(fixed(accepted).count == 0);
 }
 
+TEST_CASE("a template of nothing but what is not used is not emptied") {
+    const std::string text = "Mappings:\n  M:\n    a:\n      b: c\n";
+    CHECK(fixed(text).text == text);
+    CHECK(fixed(text).count == 0);
+}
+
 TEST_CASE("several findings are mended at once and counted") {
     const inspect::Fixed result =
         fixed("Mappings:\n  M: {a: {b: c}}\n" + topic + "    Properties:\n      displayname: !Sub news\n");

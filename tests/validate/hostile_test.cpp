@@ -49,6 +49,23 @@ TEST_CASE("a template that is not a map is a finding") {
     CHECK(ids_of(Document{}) == Ids{"E1001"});
 }
 
+TEST_CASE("numbers of any size, and none, are read in the texts of numbers and of documents") {
+    for (const std::string_view number :
+         {"''", "nan", "inf", "-1e300", "88888888888888888888888888888888888888", "1e400"}) {
+        INFO(number);
+        const std::string text(number);
+        CHECK_FALSE(judge::ids("{Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Join ['', !Cidr "
+                               "[10.0.0.0/16, 4, " +
+                               text + "]]}}}}")
+                        .empty());
+        CHECK_FALSE(
+            judge::ids("{Resources: {Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: " + text + "}}}}").empty());
+        CHECK_NOTHROW(judge::ids(
+            "{Resources: {D: {Type: AWS::SSM::Document, Properties: {DocumentType: Command, Content: " + text +
+            "}}}}"));
+    }
+}
+
 TEST_CASE("functions with arguments of any kind are findings and no more") {
     for (const std::string_view name : {"Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::Select", "Fn::Split",
                                         "Fn::FindInMap", "Fn::If", "Fn::Base64", "Fn::Cidr", "Fn::GetAZs",

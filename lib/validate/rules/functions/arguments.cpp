@@ -11,11 +11,6 @@ namespace {
 /// `Fn::If` in `Fn::If`.
 constexpr int deepest = 16;
 
-bool is_integer(const Document& document, NodeId node) {
-    const auto number = number_in(scalar_text(document, node));
-    return number && *number == static_cast<double>(static_cast<std::int64_t>(*number));
-}
-
 bool is_literal(const Document& document, NodeId node, std::uint8_t types) {
     switch (document.kind(node)) {
         case Kind::list:
@@ -26,7 +21,7 @@ bool is_literal(const Document& document, NodeId node, std::uint8_t types) {
             return false;
         default:
             return (types & schema::string_type) != 0 ||
-                   ((types & schema::integer_type) != 0 && is_integer(document, node));
+                   ((types & schema::integer_type) != 0 && is_whole_number(scalar_text(document, node)));
     }
 }
 

@@ -1,5 +1,3 @@
-#include <cmath>
-
 #include "../../edits.hpp"
 #include "../../number.hpp"
 #include "../../packaged.hpp"
@@ -22,11 +20,6 @@ bool is_truth(std::string_view text) {
     return false;
 }
 
-bool is_whole(std::string_view text) {
-    const auto number = number_in(text);
-    return number && std::isfinite(*number) && std::floor(*number) == *number;
-}
-
 /// The types that CloudFormation can make of a scalar.
 std::uint8_t types_of(const Subject& subject) {
     std::uint8_t types = schema::string_type;
@@ -34,7 +27,7 @@ std::uint8_t types_of(const Subject& subject) {
         types |= schema::boolean_type;
     if (subject.kind != Kind::boolean && number_in(subject.text))
         types |= schema::number_type;
-    if (subject.kind != Kind::boolean && is_whole(subject.text))
+    if (subject.kind != Kind::boolean && is_whole_number(subject.text))
         types |= schema::integer_type;
     return types;
 }
