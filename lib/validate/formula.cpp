@@ -1,5 +1,6 @@
 #include "formula.hpp"
 
+#include "each_below.hpp"
 #include "parameter.hpp"
 #include "values.hpp"
 
@@ -218,18 +219,12 @@ void Formula::bound(const std::string& name, const Comparisons& comparisons) {
 /// Conditions ask for the parameters below a node in a way that is not followed.
 void Formula::distrust(NodeId root) {
     const Document& document = templ_.document;
-    std::vector<NodeId> open = {root};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
+    each_below(document, root, [&](NodeId node) {
         for (const Piece& piece : pieces_of(document, node))
             if (piece.kind == Piece::Kind::name)
                 if (const auto parameter = templ_.parameters.find(piece.text))
                     distrusted_[*parameter] = true;
-        if (!is_scalar(document, node))
-            for (const NodeId below : document.children(node))
-                open.push_back(below);
-    }
+    });
 }
 
 std::optional<std::vector<Literal>> Formula::equal_to(std::string_view parameter, std::string_view value) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "each_below.hpp"
 #include "resource_type.hpp"
 #include "text.hpp"
 
@@ -9,20 +10,14 @@ namespace appinfra::validate {
 namespace {
 
 void share(const Context& context, NodeId root, std::vector<bool>& shared) {
-    std::vector<NodeId> open = {root};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (is_scalar(context.document, node))
-            continue;
+    each_below(context.document, root, [&](NodeId node) {
         for (const Piece& piece : pieces_of(context.document, node))
             if (piece.kind == Piece::Kind::name || piece.kind == Piece::Kind::attribute)
                 if (const auto resource = context.templ.resources.find(piece.text))
                     shared[*resource] = true;
-        if (!call_of(context.document, node) || call_of(context.document, node)->function == Function::branch)
-            for (const NodeId child : context.document.children(node))
-                open.push_back(child);
-    }
+        const auto call = call_of(context.document, node);
+        return !call || call->function == Function::branch ? Next::below : Next::past;
+    });
 }
 
 bool carries_elsewhere(std::string_view type) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../../each_below.hpp"
 #include "../../text.hpp"
 #include "delivery.hpp"
 
@@ -28,7 +29,10 @@ public:
 
     void run() {
         for (std::uint32_t i = 0; i < context_.templ.resources.entries().size(); ++i)
-            walk(context_.properties(i));
+            each_below(document_, context_.properties(i), [this](NodeId node) {
+                if (is_password(document_.key(node)))
+                    check(node);
+            });
         for (std::size_t i = 0; i < unmasked_.size(); ++i)
             if (!unmasked_[i].empty())
                 context_.report_key("W2501", context_.templ.parameters.entries()[i].node,
@@ -38,21 +42,6 @@ public:
     }
 
 private:
-    void walk(NodeId root) {
-        std::vector<NodeId> open;
-        if (root)
-            open.push_back(root);
-        while (!open.empty()) {
-            const NodeId node = open.back();
-            open.pop_back();
-            if (is_password(document_.key(node)))
-                check(node);
-            if (!is_scalar(document_, node))
-                for (const NodeId below : document_.children(node))
-                    open.push_back(below);
-        }
-    }
-
     void check(NodeId node) {
         if (is_text(document_, node)) {
             const std::string_view text = document_.text(node);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../each_below.hpp"
 #include "../../functions.hpp"
 #include "../../text.hpp"
 #include "delivery.hpp"
@@ -29,19 +30,10 @@ public:
 
 private:
     void walk(NodeId root, std::string_view place) {
-        std::vector<NodeId> open;
-        if (root)
-            open.push_back(root);
-        while (!open.empty()) {
-            const NodeId node = open.back();
-            open.pop_back();
-            if (is_scalar(document_, node))
-                continue;
+        each_below(document_, root, [&](NodeId node) {
             if (const auto call = call_of(document_, node))
                 check(node, *call, place);
-            for (const NodeId below : document_.children(node))
-                open.push_back(below);
-        }
+        });
     }
 
     void check(NodeId node, const Call& call, std::string_view place) {

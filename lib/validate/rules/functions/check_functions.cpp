@@ -1,3 +1,4 @@
+#include "../../each_below.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
 #include "functions.hpp"
@@ -77,21 +78,13 @@ void check_unknown(Context& context, NodeId node) {
                        context.suggest(document.key(only), std::move(names)));
 }
 
-/// Everything below a node, without recursion: templates of others may be nested as deeply as they like.
 void walk(Context& context, NodeId root, const Site& site) {
-    std::vector<NodeId> open = {root};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (is_scalar(context.document, node))
-            continue;
+    each_below(context.document, root, [&](NodeId node) {
         if (const auto call = call_of(context.document, node))
             check_call(context, node, *call, site);
         else
             check_unknown(context, node);
-        for (const NodeId child : context.document.children(node))
-            open.push_back(child);
-    }
+    });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../each_below.hpp"
 #include "../../functions.hpp"
 #include "../../text.hpp"
 #include "policies.hpp"
@@ -45,19 +46,11 @@ void check_hard_coded_arns(Context& context) {
     if (context.templ.serverless || !context.settings.selection.wants(RuleId("I3042").index()))
         return;
     const Document& document = context.document;
-    std::vector<NodeId> open;
     for (const Section::Entry& resource : context.templ.resources.entries())
-        open.push_back(resource.node);
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (document.key(node) == "Fn::Sub")
-            check_sub(context, node);
-        if (is_scalar(document, node))
-            continue;
-        for (const NodeId child : document.children(node))
-            open.push_back(child);
-    }
+        each_below(document, resource.node, [&](NodeId node) {
+            if (document.key(node) == "Fn::Sub")
+                check_sub(context, node);
+        });
 }
 
 }  // namespace appinfra::validate::rules

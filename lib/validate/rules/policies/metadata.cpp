@@ -1,3 +1,4 @@
+#include "../../each_below.hpp"
 #include "../../functions.hpp"
 #include "../../text.hpp"
 #include "document_check.hpp"
@@ -6,20 +7,12 @@
 namespace appinfra::validate::rules {
 namespace {
 
-/// Without recursion: what stands in metadata is anybody's.
 void refuse_nulls(Context& context, NodeId metadata) {
-    const Document& document = context.document;
-    std::vector<NodeId> open = {metadata};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (document.kind(node) == Kind::null)
+    each_below(context.document, metadata, [&](NodeId node) {
+        if (context.document.kind(node) == Kind::null)
             context.report_key("E4002", node, "metadata cannot be null",
                                "leave the entry out, or write an empty string");
-        else if (!is_scalar(document, node))
-            for (const NodeId child : document.children(node))
-                open.push_back(child);
-    }
+    });
 }
 
 void check_label(Context& context, NodeId where, std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../../each_below.hpp"
 #include "../../text.hpp"
 
 namespace appinfra::validate::rules {
@@ -45,17 +46,12 @@ SecretFlow::SecretFlow(Context& context) : context_(context) {
 }
 
 bool SecretFlow::holds_reference(NodeId root) const {
-    std::vector<NodeId> open = {root};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (is_secret_reference(text_of(context_.document, node)))
-            return true;
-        if (!is_scalar(context_.document, node))
-            for (const NodeId child : context_.document.children(node))
-                open.push_back(child);
-    }
-    return false;
+    bool found = false;
+    each_below(context_.document, root, [&](NodeId node) {
+        found = is_secret_reference(text_of(context_.document, node));
+        return found ? Next::end : Next::below;
+    });
+    return found;
 }
 
 std::optional<Secret> SecretFlow::named(std::string_view name, NodeId node) const {
@@ -137,18 +133,12 @@ std::optional<Secret> SecretFlow::at(NodeId node, int depth) {
 std::optional<Secret> SecretFlow::secret_in(NodeId value) { return secret_in(value, 0); }
 
 std::optional<Secret> SecretFlow::secret_in(NodeId value, int depth) {
-    std::vector<NodeId> open = {value};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (auto found = at(node, depth))
-            return found;
-        if (is_scalar(context_.document, node))
-            continue;
-        for (const NodeId child : context_.document.children(node))
-            open.push_back(child);
-    }
-    return {};
+    std::optional<Secret> found;
+    each_below(context_.document, value, [&](NodeId node) {
+        found = at(node, depth);
+        return found ? Next::end : Next::below;
+    });
+    return found;
 }
 
 std::string SecretFlow::name_of(const Secret& secret) const {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../each_below.hpp"
 #include "../../functions.hpp"
 #include "../../text.hpp"
 #include "../rules.hpp"
@@ -10,19 +11,12 @@ namespace {
 /// The conditions that a definition names.
 std::vector<std::uint32_t> named_by(const Context& context, NodeId definition) {
     std::vector<std::uint32_t> names;
-    std::vector<NodeId> open = {definition};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (is_scalar(context.document, node))
-            continue;
+    each_below(context.document, definition, [&](NodeId node) {
         const auto call = call_of(context.document, node);
         if (call && call->function == Function::condition)
             if (const auto found = context.templ.conditions.find(context.document.text(call->argument)))
                 names.push_back(*found);
-        for (const NodeId child : context.document.children(node))
-            open.push_back(child);
-    }
+    });
     return names;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../each_below.hpp"
 #include "../../resource_type.hpp"
 #include "wiring.hpp"
 
@@ -168,12 +169,7 @@ constexpr Extension extensions[] = {
 void check_body(Context& context, Callable& callable, std::uint32_t api, NodeId body) {
     constexpr std::string_view principal = "apigateway.amazonaws.com";
     const Document& document = context.document;
-    std::vector<NodeId> open = {body};
-    while (!open.empty()) {
-        const NodeId node = open.back();
-        open.pop_back();
-        if (is_scalar(document, node))
-            continue;
+    each_below(document, body, [&](NodeId node) {
         for (const Extension& entry : extensions) {
             const NodeId holder = document.kind(node) == Kind::map ? document.find(node, entry.name) : document::none;
             const NodeId uri = holder ? document.find(holder, entry.uri) : document::none;
@@ -182,9 +178,7 @@ void check_body(Context& context, Callable& callable, std::uint32_t api, NodeId 
             if (function && callable.refuses(*function, principal, api))
                 report_refusal(context, uri, *function, principal);
         }
-        for (const NodeId child : document.children(node))
-            open.push_back(child);
-    }
+    });
 }
 
 void check_caller(Context& context, Callable& callable, std::uint32_t resource, const Caller& caller) {
