@@ -86,9 +86,17 @@ bool is_reserved_word(std::string_view text) {
     return std::find(words.begin(), words.end(), std::string_view(lower.data(), text.size())) != words.end();
 }
 
+/// At the beginning of a line that ends the document; `---`, which begins one, has an indicator in front.
+bool is_document_end(std::string_view text) {
+    constexpr std::string_view dots = "...";
+    return text.starts_with(dots) && (text.size() == dots.size() || text[dots.size()] == ' ');
+}
+
 bool is_plain(std::string_view text, Survey found, ScalarPlace place) {
     const std::uint16_t first = text.empty() ? indicator : class_of(text.front());
     if ((first & indicator) != 0 || text.back() == ' ')
+        return false;
+    if (is_document_end(text))
         return false;
     if ((found.some & colon) != 0 && (text.back() == ':' || text.find(": ") != std::string_view::npos))
         return false;

@@ -63,6 +63,33 @@ void patch_property(LineReader& line, Model& model) {
     place->shape = std::move(patched);
 }
 
+std::vector<Scalar>& listed_values(LineReader& line, Model& model) {
+    const std::string name = line.text();
+    const auto shape = model.extension_shapes.find(name);
+    if (shape == model.extension_shapes.end() || shape->second.find(Keyword::one_of_values) == nullptr)
+        line.fail(name + " is no shape of listed values");
+    return shape->second.clause(Keyword::one_of_values).values;
+}
+
+/// `list SHAPE (VALUE ...)`: the list of a rule has these too.
+void patch_list(LineReader& line, Model& model) {
+    std::vector<Scalar>& known = listed_values(line, model);
+    for (Scalar& value : line.values()) {
+        if (std::ranges::find(known, value) != known.end())
+            line.fail(value.text + " is listed already");
+        known.push_back(std::move(value));
+    }
+    std::ranges::sort(known);
+}
+
+/// `unlist SHAPE (VALUE ...)`: the list of a rule does not have these.
+void patch_unlist(LineReader& line, Model& model) {
+    std::vector<Scalar>& known = listed_values(line, model);
+    for (const Scalar& value : line.values())
+        if (std::erase(known, value) == 0)
+            line.fail(value.text + " is not listed");
+}
+
 struct Correction {
     std::string_view keyword;
     void (*apply)(LineReader&, Model&);
@@ -73,6 +100,8 @@ constexpr std::array corrections = {
     Correction{"stateful", patch_stateful},
     Correction{"attributes", patch_attributes},
     Correction{"property", patch_property},
+    Correction{"list", patch_list},
+    Correction{"unlist", patch_unlist},
 };
 
 }  // namespace

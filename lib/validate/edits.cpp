@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "text.hpp"
+
 namespace appinfra::validate {
 namespace {
 
 using diagnostics::Edit;
 using diagnostics::Span;
-
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
@@ -27,9 +27,7 @@ Edit unwrapping(const Document& document, NodeId value, NodeId part) {
 }
 
 std::vector<Edit> respelling(Span span, std::string_view word, std::span<const std::string_view> candidates) {
-    const auto same = [word](std::string_view candidate) {
-        return std::ranges::equal(word, candidate, {}, lower, lower);
-    };
+    const auto same = [word](std::string_view candidate) { return is_same_but_case(word, candidate); };
     if (std::ranges::count_if(candidates, same) != 1)
         return {};
     return {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "resource_type.hpp"
+#include "text.hpp"
 
 namespace appinfra::validate {
 namespace {
@@ -47,8 +48,6 @@ Grant managed_grants(std::string_view policy, std::string_view action) {
     }
     return result;
 }
-
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// The name of a managed policy of AWS behind the last `:aws:policy/`.
 std::string_view managed_name(const Document& document, NodeId arn) {

@@ -2,6 +2,7 @@
 
 #include "open_attributes.hpp"
 #include "serverless.hpp"
+#include "text.hpp"
 
 namespace appinfra::validate {
 namespace {
@@ -21,12 +22,36 @@ std::optional<schema::Shape> property_of(schema::Shape shape, std::string_view n
     return {};
 }
 
+bool is_name_part(std::string_view text) {
+    constexpr std::size_t shortest = 2;
+    constexpr std::size_t longest = 64;
+    return text.size() >= shortest && text.size() <= longest && is_alphanumeric(text);
+}
+
 }  // namespace
 
 bool is_foreign_type(std::string_view type) {
     return type.starts_with("Custom::") || type == "AWS::CloudFormation::CustomResource" ||
            type.ends_with("::MODULE") ||
            (!type.starts_with("AWS::") && !type.starts_with("Alexa::") && type.find("::") != std::string_view::npos);
+}
+
+bool is_registry_name(std::string_view type) {
+    constexpr std::string_view custom = "Custom::";
+    constexpr std::string_view module = "::MODULE";
+    constexpr std::string_view separator = "::";
+    if (type.starts_with(custom) || type.ends_with(module))
+        return true;
+    const std::string_view organization = type.substr(0, type.find(separator));
+    if (organization != "AWS" && is_same_but_case(organization, "AWS"))
+        return false;
+    int parts = 1;
+    for (std::size_t end = type.find(separator); end != type.npos; end = type.find(separator), ++parts) {
+        if (!is_name_part(type.substr(0, end)))
+            return false;
+        type.remove_prefix(end + separator.size());
+    }
+    return parts == 3 && is_name_part(type);
 }
 
 bool has_free_attribute(std::string_view type, std::string_view attribute) {

@@ -6,8 +6,6 @@
 namespace appinfra::validate {
 namespace {
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool may_be_secret(std::string_view key) {
     constexpr std::array<std::string_view, 6> words = {"password",   "secret",     "token",
                                                        "credential", "privatekey", "apikey"};
@@ -30,6 +28,10 @@ std::string shown(const Document& document, NodeId node) {
     if (holder && may_be_secret(document.key(holder)))
         return "the value";
     return quoted(scalar_text(document, node));
+}
+
+bool is_same_but_case(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, {}, lower, lower);
 }
 
 bool is_alphanumeric(std::string_view text) {

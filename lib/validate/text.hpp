@@ -17,6 +17,11 @@ using support::quoted;
 /// Logical names and their like: letters and digits only, and at least one.
 [[nodiscard]] bool is_alphanumeric(std::string_view text);
 
+/// Only of ASCII; other bytes are letters of their own.
+[[nodiscard]] constexpr char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+[[nodiscard]] bool is_same_but_case(std::string_view left, std::string_view right);
+
 /// Without the white space around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -48,6 +48,25 @@ shape Part object
 )");
 }
 
+TEST_CASE("patches correct the lists of rules") {
+    Model model = thing();
+    model.extension_shapes["thing/versions"].clause(Keyword::one_of_values).values = {{.text = "2"}, {.text = "3"}};
+    apply_patch("because x\nlist thing/versions (\"1\")\nunlist thing/versions (\"3\")\n", "patch.txt", model);
+    CHECK(model.extension_shapes["thing/versions"].find(Keyword::one_of_values)->values ==
+          std::vector<Scalar>{{.text = "1"}, {.text = "2"}});
+    const auto error_of_list = [&model](const std::string& line) -> std::string {
+        try {
+            apply_patch("because x\n" + line + '\n', "patch.txt", model);
+        } catch (const FactsError& error) {
+            return error.what();
+        }
+        return "";
+    };
+    CHECK(error_of_list("list thing/versions (\"2\")") == "patch.txt:2: 2 is listed already");
+    CHECK(error_of_list("unlist thing/versions (\"4\")") == "patch.txt:2: 4 is not listed");
+    CHECK(error_of_list("list thing/none (A)") == "patch.txt:2: thing/none is no shape of listed values");
+}
+
 TEST_CASE("a patch without a reason, or without effect, is an error") {
     CHECK(error_of("stateful AWS::Test::Thing\n") ==
           "patch.txt:1: a correction needs a reason: a line \"because ...\" above it");

@@ -35,6 +35,13 @@ TEST_CASE("subscription filters count where they exist together") {
     CHECK_FALSE(has(always.substr(0, always.rfind("F5")), "E2529"));
 }
 
+TEST_CASE("a resource without properties has the default retention") {
+    CHECK(judge::ids("Resources: {Q: {Type: AWS::SQS::Queue}}", "", "I3013").contains("I3013"));
+    CHECK_FALSE(
+        judge::ids("Resources: {Q: {Type: AWS::SQS::Queue, Properties: {MessageRetentionPeriod: 60}}}", "", "I3013")
+            .contains("I3013"));
+}
+
 TEST_CASE("key attributes are compared in each branch") {
     const auto table = [](const std::string& definitions, const std::string& keys) {
         return of("T", "DynamoDB::Table", "AttributeDefinitions: " + definitions + ", KeySchema: " + keys);

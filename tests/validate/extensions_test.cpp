@@ -80,6 +80,29 @@ TEST_CASE("what a function gives fits") {
     CHECK(count(instance("!Ref AWS::StackName"), "E3628") == 0);
 }
 
+TEST_CASE("a major version of an engine stands for a recent release of it") {
+    const auto told = [](const std::string& engine, const std::string& version, std::string_view id) {
+        return count(database("      DBInstanceClass: db.m6g.large\n      Engine: " + engine +
+                              "\n      EngineVersion: '" + version + "'\n"),
+                     id);
+    };
+    CHECK(told("mysql", "8.0", "E3691") == 0);
+    CHECK(told("mariadb", "11.4", "E3691") == 0);
+    CHECK(told("mysql", "7.0", "E3691") == 1);
+    CHECK(told("postgres", "17", "W3691") == 0);
+    CHECK(told("postgres", "9", "W3691") == 1);
+}
+
+TEST_CASE("what a rule says of a whole resource is said in its words") {
+    const auto findings = judge::findings(
+        database("      DBInstanceClass: db.m6g.large\n      Engine: postgres\n      EngineVersion: '16.3'\n"));
+    const auto found = std::ranges::find(findings, "W3691", &diagnostics::Diagnostic::id);
+    REQUIRE(found != findings.end());
+    CHECK(found->message ==
+          "a DB instance has a version of its engine that new instances cannot have when Engine is "
+          "\"postgres\" and EngineVersion is \"16.3\"");
+}
+
 TEST_CASE("the case of an engine says nothing") {
     CHECK(count(database("      DBInstanceClass: db.m6g.large\n      Engine: Postgres\n      EngineVersion: '17.99'\n"),
                 "E3691") == 1);

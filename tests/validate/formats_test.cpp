@@ -50,6 +50,54 @@ TEST_CASE("a reference to a security group gives its name unless it is in a VPC"
     CHECK(target("!Ref S", "!Ref G", ", VpcId: !If [C, vpc-0123456789abcdef0, !Ref AWS::NoValue]") == Ids{});
 }
 
+TEST_CASE("the name, id or URL that Ref gives is no ARN") {
+    const std::string others =
+        "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}\n"
+        "  Key: {Type: AWS::KMS::Key}\n"
+        "  Queue: {Type: AWS::SQS::Queue}\n"
+        "  Topic: {Type: AWS::SNS::Topic}\n";
+    const auto told = [&](const std::string& resource) {
+        return judge::ids("Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\nResources:\n" + others +
+                          "  R: " + resource + '\n')
+            .contains("E1041");
+    };
+    const auto group = [&](const std::string& key) {
+        return told("{Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 7, KmsKeyId: " + key + "}}");
+    };
+    CHECK(group("!Ref Key"));
+    CHECK(group("!If [C, !Ref Key, !Ref AWS::NoValue]"));
+    CHECK_FALSE(group("!GetAtt Key.Arn"));
+    CHECK_FALSE(told("{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Ref Key}}"));
+    const auto dead = [&](const std::string& queue) {
+        return told("{Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {maxReceiveCount: 3, deadLetterTargetArn: " +
+                    queue + "}}}");
+    };
+    CHECK(dead("!Ref Queue"));
+    CHECK_FALSE(dead("!Ref Topic"));
+    CHECK_FALSE(dead("!GetAtt Queue.Arn"));
+    const auto project = [&](const std::string& role) {
+        return told("{Type: AWS::CodeBuild::Project, Properties: {ServiceRole: " + role + "}}");
+    };
+    CHECK_FALSE(project("!Ref Role"));
+    const auto policy = [&](const std::string& resource) {
+        return told(
+            "{Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17', Statement: "
+            "[{Effect: Allow, Action: 'sqs:SendMessage', Resource: " +
+            resource + "}]}}}");
+    };
+    CHECK(policy("[!Ref Queue]"));
+    CHECK_FALSE(policy("[!GetAtt Queue.Arn, !Ref Topic]"));
+}
+
+TEST_CASE("the group of a classic load balancer has a name that rules take") {
+    CHECK_FALSE(judge::ids("Resources:\n"
+                           "  B: {Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: {Listeners: []}}\n"
+                           "  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, "
+                           "SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 80, ToPort: 80, "
+                           "SourceSecurityGroupName: !GetAtt B.SourceSecurityGroup.GroupName}]}}\n")
+                    .contains("E1040"));
+}
+
 TEST_CASE("what functions give is compared with the property") {
     CHECK(subnet("!Join ['/', ['10.0.0.0', 24]]") == Ids{});
     CHECK(subnet("!Join ['-', ['10.0.0.0', 24]]") == Ids{"W1032"});

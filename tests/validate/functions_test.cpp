@@ -29,6 +29,13 @@ TEST_CASE("functions stand only in arguments that may hold them") {
           Ids{});
 }
 
+TEST_CASE("a macro may know functions of its own") {
+    const std::string call = "{'Fn::Unknown': a}";
+    CHECK(named(call).contains("A1001"));
+    CHECK_FALSE(named(call, "Transform: SomeMacro\n").contains("A1001"));
+    CHECK(named(call, "Transform: AWS::LanguageExtensions\n").contains("A1001"));
+}
+
 TEST_CASE("Fn::If in an argument chooses among what may stand there") {
     const std::string condition = "Conditions: {C: !Equals [!Ref AWS::Region, us-east-1]}\n";
     CHECK(named("!Join ['', [!If [C, a, b]]]", condition) == Ids{});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "catch.hpp"
@@ -30,6 +31,30 @@ TEST_CASE("ports that are not spelled are not taken to be open to the world") {
     CHECK_FALSE(shell("443"));
 }
 
+TEST_CASE("a group that guards no shell may be open") {
+    const std::string open = group("G", "FromPort: 0, ToPort: 65535, CidrIp: 0.0.0.0/0");
+    const std::string balancer =
+        "  B: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {SecurityGroups: [!Ref G]}}\n";
+    CHECK(found("A2117", open));
+    CHECK_FALSE(found("A2117", open + balancer));
+    CHECK(found("A2117",
+                open + balancer + "  S: {Type: AWS::EC2::Instance, Properties: {SecurityGroupIds: [!Ref G]}}\n"));
+}
+
+TEST_CASE("each rule that opens a shell is told once") {
+    const auto count = [](const std::string& rules) {
+        const auto findings = judge::findings(
+            "Resources:\n  G: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, SecurityGroupIngress: "
+            "[" +
+            rules + "]}}\n");
+        return std::ranges::count(findings, "A2117", &appinfra::diagnostics::Diagnostic::id);
+    };
+    const std::string end = ", CidrIp: 0.0.0.0/0}";
+    CHECK(count("{IpProtocol: tcp, FromPort: 20, ToPort: 22" + end +
+                ", {IpProtocol: tcp, FromPort: 3389, ToPort: 3389" + end) == 2);
+    CHECK(count("{IpProtocol: -1" + end) == 1);
+}
+
 TEST_CASE("a database is open to the world on its port, however that is spelled") {
     const auto open = [](const std::string& port, const std::string& more) {
         return found("A2116", group("G", "FromPort: " + port + ", ToPort: " + port + ", CidrIpv6: '::/0'") + more);
@@ -41,6 +66,8 @@ TEST_CASE("a database is open to the world on its port, however that is spelled"
     CHECK(open("5432", database(", PubliclyAccessible: true")));
     CHECK(open("!GetAtt D.Endpoint.Port", database(", PubliclyAccessible: true")));
     CHECK_FALSE(open("!Ref P", database(", PubliclyAccessible: true")));
+    CHECK(open("!Ref P", database(", PubliclyAccessible: true, Port: !Ref P")));
+    CHECK_FALSE(open("!Ref P", database(", PubliclyAccessible: true, Port: !Ref AWS::StackName")));
     CHECK_FALSE(open("5432", database("")));
     const auto member = [](const std::string& accessible) {
         return "  Cluster: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-mysql,"

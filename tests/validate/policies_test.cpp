@@ -34,11 +34,32 @@ Ids machine(const std::string& property) {
         property + "}}}");
 }
 Ids states(const std::string& text) { return machine("Definition: {StartAt: A, States: {" + text + "}}"); }
+std::string help_of(const std::string& action) {
+    for (const auto& finding : judge::findings(
+             "Resources: {P: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {Version: '2012-10-17', "
+             "Statement: {Effect: Allow, Action: '" +
+             action + "', Resource: '*'}}}}}"))
+        if (finding.id == "W3037")
+            return finding.help;
+    return "";
+}
 Ids resource_with(const std::string& type, const std::string& attributes) {
     return judge::ids("Resources: {R: {Type: " + type + ", " + attributes + "}}");
 }
 
 }  // namespace
+
+TEST_CASE("an action that is the beginning of others is suggested as a pattern") {
+    CHECK(help_of("kms:ReEncrypt") == "did you mean \"ReEncrypt*\"");
+    CHECK(help_of("sqs:SendMesage") == "did you mean \"sendmessage\"");
+}
+
+TEST_CASE("actions are judged in a template of AWS::Serverless, too") {
+    CHECK(judge::ids("Transform: AWS::Serverless-2016-10-31\nResources: {P: {Type: AWS::IAM::ManagedPolicy, "
+                     "Properties: {PolicyDocument: {Version: '2012-10-17', Statement: {Effect: Allow, Action: "
+                     "'dynamodb:CreateItem', Resource: '*'}}}}}")
+              .contains("W3037"));
+}
 
 TEST_CASE("a statement has one of Action and NotAction, and of Resource and NotResource") {
     CHECK(policy("{Effect: Allow, Action: '*', Resource: '*'}") == Ids{});

@@ -29,6 +29,26 @@ TEST_CASE("resources of a type have the same name only where one of them can exi
     CHECK(resources(parameter("X", "!Ref AWS::NoValue") + parameter("Y", "!Ref AWS::NoValue")) == Ids{});
 }
 
+TEST_CASE("a type that no registry can have does not exist") {
+    const auto missing = [](const std::string& type, const std::string& before = "") {
+        return judge::ids(before + "Resources: {R: {Type: " + type + "}}").contains("E3006");
+    };
+    CHECK(missing("S3::Bucket"));
+    CHECK(missing("'AWS:S3::Bucket'"));
+    CHECK(missing("aws::s3::bucket"));
+    CHECK(missing("Initech::TPS::Report_1"));
+    CHECK(missing("A::B::C"));
+    CHECK_FALSE(missing("Initech::TPS::Report"));
+    CHECK_FALSE(missing("Initech::TPS::Report::MODULE"));
+    CHECK_FALSE(missing("Custom::TPS-Report"));
+    CHECK_FALSE(missing("S3::Bucket", "Transform: SomeMacro\n"));
+}
+
+TEST_CASE("a type is suggested") {
+    CHECK(judge::findings("Resources: {R: {Type: AWS::S3::Buckett}}").front().help ==
+          "did you mean \"AWS::S3::Bucket\"");
+}
+
 TEST_CASE("a reference that a condition may take away makes no dependency needless") {
     const auto topic = [](const std::string& name) {
         return resources(

@@ -88,6 +88,15 @@ TEST_CASE("a parameter may decide by way of a condition") {
     CHECK_FALSE(found("A2301", database("DBName: a, MultiAZ: !If [C, true, false]")));
 }
 
+TEST_CASE("a database that has a name of its own, or is protected, is not replaced and deleted") {
+    CHECK_FALSE(found("A2301", database("DBName: !Ref P, DBInstanceIdentifier: fixed")));
+    CHECK_FALSE(found("A2301", database("DBName: !Ref P, DBInstanceIdentifier: !Ref AWS::StackName")));
+    CHECK(found("A2301", database("DBName: !Ref P, DBInstanceIdentifier: !Ref P")));
+    CHECK_FALSE(found("A2301", database("DBName: !Ref P, DeletionProtection: true")));
+    CHECK(found("A2301", database("DBName: !Ref P, DeletionProtection: false")));
+    CHECK(found("A2311", "  C: {Type: AWS::RDS::DBCluster, Properties: {DBClusterIdentifier: c, Engine: x}}\n"));
+}
+
 TEST_CASE("clusters without snapshots and global tables without recovery are told") {
     const auto cluster = [](const std::string& days) {
         return found("A2304", "  R: {Type: AWS::Redshift::Cluster, Properties: {AutomatedSnapshotRetentionPeriod: " +

@@ -93,12 +93,13 @@ void check_kept_data(Context& context) {
     for (const Retention& retention : retentions)
         for (const std::uint32_t resource : context.resources_of(retention.type)) {
             const NodeId properties = context.properties(resource);
-            if (!properties || (retention.type == "AWS::RDS::DBInstance" && !sets_backups(context, resource)))
+            if (retention.type == "AWS::RDS::DBInstance" && !sets_backups(context, resource))
                 continue;
             const Assumptions::Guard exists(context.assumptions, context.condition_of(resource), true);
-            if (presence(context.document, context.assumptions, properties, retention.property) == Presence::absent)
+            if (!properties ||
+                presence(context.document, context.assumptions, properties, retention.property) == Presence::absent)
                 context.report_key(
-                    "I3013", properties,
+                    "I3013", properties ? properties : context.resource(resource).node,
                     std::string(retention.property) + " is not set: the default removes data after a while");
         }
 }

@@ -1,12 +1,8 @@
-#include <algorithm>
-
 #include "../../text.hpp"
 #include "data.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
-
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// Letters, digits, `_`, `.` and `-`, and in a path slashes between them; the first part does not start with a reserved
 /// word. https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (2026-11-24)
@@ -15,7 +11,7 @@ bool is_usual(std::string_view name) {
     if (path)
         name.remove_prefix(1);
     for (const std::string_view reserved : {"aws", "ssm"})
-        if (std::ranges::equal(name.substr(0, 3), reserved, {}, lower))
+        if (is_same_but_case(name.substr(0, 3), reserved))
             return false;
     bool empty = true;
     for (const char c : name) {

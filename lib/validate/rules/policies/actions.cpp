@@ -97,8 +97,13 @@ private:
         if (find_action(service, wanted))
             return;
         const bool wild = permission.find_first_of("*?") != permission.npos;
+        std::string help;
+        if (!wild && find_action(service, wanted + '*'))
+            help = "did you mean " + quoted(std::string(permission) + '*');
+        else if (!wild)
+            help = meant(policy_.context, service, wanted);
         report(std::string(service.name()) + " has no action " + (wild ? "that fits " : "") + quoted(permission),
-               wild ? std::string() : meant(policy_.context, service, wanted));
+               std::move(help));
     }
 
     void report(std::string message, std::string help) {
@@ -128,8 +133,6 @@ std::optional<schema::Actions> find_action(const schema::Service& service, std::
 }
 
 void check_actions(const Policy& policy, NodeId statement) {
-    if (policy.context.templ.serverless)
-        return;  // the transform adds actions of its own
     const Document& document = policy.document.document();
     for (const std::string_view key : {"Action", "NotAction"})
         policy.each(statement, key, [&](NodeId action) {

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "../../arn.hpp"
+#include "../../functions.hpp"
+#include "../../plain_ref.hpp"
 #include "../../text.hpp"
 #include "policies.hpp"
 
@@ -58,6 +60,24 @@ void check_policy_arns(const Policy& policy, NodeId statement) {
         if (is_text(document, resource) && !all && !is_resource_arn(text))
             policy.document.report(policy.context, "E3514", resource, "resource " + quoted(text) + " is not an ARN");
     });
+}
+
+/// A name or an id names nothing in a policy.
+void check_policy_references(const Policy& policy, NodeId statement) {
+    Context& context = policy.context;
+    if (&policy.document.document() != &context.document)
+        return;
+    for (const std::string_view path : {"Resource", "NotResource", "Principal/AWS", "NotPrincipal/AWS"})
+        policy.each(statement, path, [&](NodeId value) {
+            const auto call = call_of(context.document, value);
+            const auto reference = call && call->function == Function::ref ? reference_of(context.templ, value)
+                                                                           : std::optional<Reference>{};
+            if (!reference)
+                return;
+            const std::string_view name = context.resource(reference->resource).name;
+            if (const PlainRef* const given = find_plain_ref(context.type_of(reference->resource)))
+                context.report("E1041", value, given->message(name), given->advice(name));
+        });
 }
 
 void check_role_arns(Context& context) {

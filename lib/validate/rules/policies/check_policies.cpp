@@ -46,6 +46,7 @@ void check_statement(const Policy& policy, NodeId statement) {
     if (policy.document.document().kind(statement) != Kind::map)
         return;
     check_actions(policy, statement);
+    check_policy_references(policy, statement);
     if (policy.place.kind == resource)
         check_policy_arns(policy, statement);
     if (policy.place.kind == identity)

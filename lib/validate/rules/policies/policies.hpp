@@ -31,6 +31,7 @@ void check_version(const Policy& policy);
 void check_actions(const Policy& policy, NodeId statement);
 void check_statement_resources(const Policy& policy, NodeId statement);
 void check_policy_arns(const Policy& policy, NodeId statement);
+void check_policy_references(const Policy& policy, NodeId statement);
 
 void check_policy_documents(Context& context);
 void check_state_machines(Context& context);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../plain_ref.hpp"
 #include "../../resource_type.hpp"
 #include "../../text.hpp"
 #include "../../values.hpp"
@@ -52,11 +53,32 @@ std::string_view wanted_format(schema::Shape shape) {
     return {};
 }
 
+std::optional<std::string_view> pattern_of(schema::Shape shape) {
+    for (int depth = 0; depth < deepest; ++depth) {
+        if (const auto pattern = shape.find(Keyword::pattern))
+            return pattern->text();
+        const auto reference = shape.reference();
+        if (!reference)
+            break;
+        shape = reference->shape();
+    }
+    return {};
+}
+
+/// Where the facts have no pattern: properties named after ARNs, and some that take nothing else.
+bool takes_only_arns(std::string_view type, std::string_view property) {
+    constexpr std::string_view task = "AWS::SSM::MaintenanceWindowTask";  // its TaskArn may be the name of a function
+    if (type == "AWS::S3::Bucket" && (property == "Function" || property == "Queue"))
+        return true;
+    return type != task && (property.ends_with("Arn") || property.ends_with("ARN"));
+}
+
 /// What `Fn::GetAtt` gives here is made up elsewhere: by other templates, or by whoever writes the value.
 bool has_free_values(std::string_view type, std::string_view attribute) {
     return has_free_attribute(type, attribute) || type == "AWS::CloudFormation::Stack" ||
            type == "AWS::Serverless::Application" || type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct" ||
-           (type == "AWS::SSM::Parameter" && attribute == "Value");
+           (type == "AWS::SSM::Parameter" && attribute == "Value") ||
+           (type == "AWS::ElasticLoadBalancing::LoadBalancer" && attribute == "SourceSecurityGroup.GroupName");
 }
 
 /// The formats of what `Ref` gives; nothing where that cannot be known.
@@ -82,10 +104,29 @@ std::optional<std::vector<std::string_view>> formats_of_ref(const Context& conte
 
 }  // namespace
 
+/// The name or id of a resource where its ARN is wanted.
+Fit ShapeCheck::check_plain_ref(NodeId node, const schema::Shape& shape) {
+    const auto reference = reference_of(context_.templ, node);
+    const PlainRef* const given = reference ? find_plain_ref(context_.type_of(reference->resource)) : nullptr;
+    if (given == nullptr)
+        return Fit::unknown;
+    if (const auto pattern = pattern_of(shape)) {
+        if (pattern->find("arn") == pattern->npos || context_.patterns.found_in(*pattern, given->sample) != false)
+            return Fit::unknown;
+    } else if (shape.has(Keyword::any_of) || shape.has(Keyword::one_of) || !takes_only_arns(type_, name_of(node))) {
+        return Fit::unknown;
+    }
+    const std::string_view name = context_.resource(reference->resource).name;
+    return fail(
+        "E1041", node, [&] { return given->message(name); }, given->advice(name));
+}
+
 Fit ShapeCheck::check_reference(NodeId node, Call call, const schema::Shape& shape) {
     if (call.function != Function::ref && call.function != Function::get_att)
         return Fit::unknown;
     const std::string_view wanted = asking_ ? std::string_view{} : wanted_format(shape);
+    if (wanted.empty() && !asking_ && call.function == Function::ref)
+        return check_plain_ref(node, shape);
     const auto reference = wanted.empty() ? std::nullopt : reference_of(context_.templ, node);
     const auto& type = reference ? context_.types[reference->resource] : std::optional<schema::ResourceType>{};
     if (!type || is_foreign_type(type->name()))

@@ -32,16 +32,14 @@ std::uint8_t types_of(const Subject& subject) {
     return types;
 }
 
-char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool same(std::string_view text, const schema::Value& value, bool any_case) {
     const std::string_view other = value.text();
     if (any_case)
-        return std::ranges::equal(text, other, {}, lower, lower);
+        return is_same_but_case(text, other);
     if (text == other)
         return true;
     if (value.kind() == schema::Value::Kind::boolean)
-        return is_truth(text) && std::ranges::equal(text, other, {}, lower, lower);
+        return is_truth(text) && is_same_but_case(text, other);
     return value.kind() == schema::Value::Kind::number && number_in(text) && number_in(text) == number_in(other);
 }
 

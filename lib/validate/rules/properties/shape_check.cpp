@@ -51,7 +51,7 @@ ShapeCheck::ShapeCheck(Context& context, const Document& document)
 void ShapeCheck::check_resource(const Section::Entry& resource, NodeId properties, const schema::ResourceType& type) {
     steps_ = 0;
     resource_ = resource.node;
-    type_ = type.name();
+    type_ = text_of(document_, document_.find(resource.node, "Type"));
     std::optional<Assumptions::Guard> created;
     const std::string_view condition = text_of(document_, document_.find(resource.node, "Condition"));
     if (!condition.empty())
@@ -248,7 +248,7 @@ Fit ShapeCheck::check_clause(const Subject& subject, const schema::Shape& shape,
             if (ask(subject, clause.shape()) != Fit::yes)
                 return Fit::yes;
             return fail("E3002", subject.where, [&] {
-                if (denies_all(shape))
+                if (denies_all(shape) && document_.parent(subject.where) != resource_)
                     return name_of(subject.where) + " may not be set";
                 return unfitting(subject.where, " has a value that is excluded");
             });

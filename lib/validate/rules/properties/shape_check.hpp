@@ -64,6 +64,7 @@ private:
     void check_outcomes(NodeId node, Call call, const schema::Shape& shape);
     Fit ask_outcome(NodeId node, const Outcome& outcome, const schema::Shape& shape);
     Fit check_reference(NodeId node, Call call, const schema::Shape& shape);
+    Fit check_plain_ref(NodeId node, const schema::Shape& shape);
     Fit check_subject(const Subject& subject, const schema::Shape& shape);
     Fit check_clause(const Subject& subject, const schema::Shape& shape, const schema::Clause& clause);
     Fit ask(const Subject& subject, const schema::Shape& shape);

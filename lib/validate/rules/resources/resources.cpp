@@ -45,10 +45,22 @@ bool exists_in(const Context& context, std::size_t region, std::string_view type
     return context.types[index] ? context.types[index]->available_in(region) : is_added(context, region, type);
 }
 
+std::string suggested_type(Context& context, std::string_view type) {
+    std::vector<std::string_view> names;
+    for (const schema::ResourceType known : context.facts.types())
+        names.push_back(known.name());
+    return context.suggest(type, std::move(names));
+}
+
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const NodeId node = context.document.find(resource.node, "Type");
     const std::string_view type = text_of(context.document, node);
-    if (type.empty() || is_foreign_type(type) || (type.starts_with("AWS::Serverless::") && !context.templ.serverless))
+    if (type.empty())
+        return;
+    if (is_foreign_type(type) && !is_registry_name(type) && !context.templ.has_macro && context.may_exist(index))
+        context.report("E3006", node, "type " + quoted(type) + " cannot exist: names look like AWS::S3::Bucket",
+                       suggested_type(context, type));
+    if (is_foreign_type(type) || (type.starts_with("AWS::Serverless::") && !context.templ.serverless))
         return;
     std::string lacking;
     bool asked = false;
@@ -59,7 +71,8 @@ void check_type(Context& context, const Section::Entry& resource, std::uint32_t 
             lacking += (lacking.empty() ? " in " : ", ") + name;
     }
     if (context.may_exist(index) && (!lacking.empty() || (!asked && !context.types[index])))
-        context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking);
+        context.report("E3006", node, "type " + quoted(type) + " does not exist" + lacking,
+                       lacking.empty() ? suggested_type(context, type) : std::string());
 }
 
 void depend_on(Context& context, NodeId where, std::uint32_t from, std::uint32_t to) {

@@ -32,12 +32,12 @@ bool is_off(Context& context, std::uint32_t resource, const Protection& protecti
 
 /// Members of a cluster are protected with it, and a replica holds what its source holds.
 bool is_copy(Context& context, std::uint32_t resource) {
-    return std::ranges::any_of(
-        std::array{"DBClusterIdentifier", "SourceDBInstanceIdentifier", "ReplicationSourceIdentifier"},
-        [&](std::string_view property) {
-            return presence(context.document, context.assumptions, context.properties(resource), property) !=
-                   Presence::absent;
-        });
+    const auto has = [&](std::string_view property) {
+        return presence(context.document, context.assumptions, context.properties(resource), property) !=
+               Presence::absent;
+    };
+    return has("SourceDBInstanceIdentifier") || has("ReplicationSourceIdentifier") ||
+           (context.type_of(resource) == "AWS::RDS::DBInstance" && has("DBClusterIdentifier"));
 }
 
 /// Where nothing is said, CloudFormation takes a snapshot of these.
@@ -62,6 +62,16 @@ void check_resource(Context& context, std::uint32_t resource, const Protection& 
 }
 
 }  // namespace
+
+bool is_protected(Context& context, std::uint32_t resource) {
+    const auto* const protection = std::ranges::find(protections, context.type_of(resource), &Protection::type);
+    if (protection == std::end(protections))
+        return false;
+    bool on = false;
+    context.property(resource, protection->property,
+                     [&](NodeId value) { on = known_text(context.document, value) == protection->on; });
+    return on;
+}
 
 void check_protection(Context& context) {
     for (const Protection& protection : protections)

@@ -13,6 +13,16 @@ constexpr std::array<std::string_view, 14> data_types = {
     "AWS::Redshift::Cluster",  "AWS::Kinesis::Stream",
 };
 
+/// CloudFormation refuses to replace what has a name of its own, unless the name changes, too.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html (2026-11-28)
+bool keeps_name(const Context& context, NodeId properties, const schema::ResourceType& type,
+                std::string_view parameter) {
+    if (type.identifier().size() != 1)
+        return false;
+    const NodeId name = context.document.find(properties, type.identifier()[0]);
+    return name && !is_no_value(context.document, name) && parameter_in(context, name) != parameter;
+}
+
 void check_resource(Context& context, std::uint32_t resource, const schema::ResourceType& type) {
     const NodeId properties = context.properties(resource);
     if (!properties)
@@ -28,7 +38,7 @@ void check_resource(Context& context, std::uint32_t resource, const schema::Reso
         if (const NodeId choice = parameter ? document::none : context.document.find(properties, path))
             if ((parameter = parameter_in(context, choice)))
                 where = choice;
-        if (!parameter)
+        if (!parameter || keeps_name(context, properties, type, *parameter))
             continue;
         context.report("A2301", where,
                        "another value of parameter " + quoted(*parameter) + " replaces " + name_of(context, resource) +
@@ -44,7 +54,8 @@ void check_replaced_data(Context& context) {
     for (const std::string_view type : data_types)
         for (const std::uint32_t resource : context.resources_of(type)) {
             const Fate fate = fate_of(context, resource, "UpdateReplacePolicy");
-            if (context.types[resource] && (fate == Fate::unsaid || fate == Fate::lost))
+            if (context.types[resource] && (fate == Fate::unsaid || fate == Fate::lost) &&
+                !is_protected(context, resource))
                 check_resource(context, resource, *context.types[resource]);
         }
 }

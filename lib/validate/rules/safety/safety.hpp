@@ -19,6 +19,9 @@ enum class Fate : std::uint8_t {
 /// The first parameter that decides what a value is.
 [[nodiscard]] std::optional<std::string_view> parameter_in(const Context& context, NodeId value);
 
+/// Whether deletion is refused until somebody changes the resource.
+[[nodiscard]] bool is_protected(Context& context, std::uint32_t resource);
+
 void check_replaced_data(Context& context);
 void check_restored_snapshots(Context& context);
 void check_keys_of_kept_data(Context& context);

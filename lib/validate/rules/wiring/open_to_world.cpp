@@ -7,6 +7,25 @@ namespace appinfra::validate::rules {
 namespace {
 
 constexpr int shell_ports[] = {22, 3389};
+/// A port that a parameter names.
+constexpr int some_port = 0;
+
+/// Nobody gets a shell there, whatever port is open.
+constexpr std::string_view without_shell[] = {
+    "AWS::DocDB::DBCluster",
+    "AWS::EC2::VPCEndpoint",
+    "AWS::EFS::MountTarget",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::ElastiCache::ServerlessCache",
+    "AWS::ElasticLoadBalancing::LoadBalancer",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "AWS::Lambda::Function",
+    "AWS::Neptune::DBCluster",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance",
+    "AWS::RDS::DBProxy",
+};
 
 bool is_accessible(Context& context, std::uint32_t store) {
     bool found = false;
@@ -28,18 +47,36 @@ void check_store(Context& context, SecurityGroups& groups, std::uint32_t store, 
             if (const NodeId range = groups.open_to_world(group, port, store)) {
                 auto& finding = context.report(
                     "A2116", range,
-                    "everybody can reach port " + std::to_string(port) + " of " + name_of(context, store),
+                    "everybody can reach " + (port == some_port ? "the port" : "port " + std::to_string(port)) +
+                        " of " + name_of(context, store),
                     "allow the group of the clients instead of a range, and set PubliclyAccessible to false");
                 note_resource(context, finding, store, "the database has a public address");
             }
 }
 
+/// Whether the group is in use, and only where there is no shell.
+bool guards_no_shell(const Context& context, std::uint32_t group) {
+    bool in_use = false;
+    for (const Dependency& dependency : context.dependencies) {
+        const std::string_view type = context.type_of(dependency.from);
+        if (dependency.to != group || dependency.declared || type.starts_with("AWS::EC2::SecurityGroup"))
+            continue;
+        if (std::ranges::find(without_shell, type) == std::end(without_shell))
+            return false;
+        in_use = true;
+    }
+    return in_use;
+}
+
 void check_shell(Context& context, SecurityGroups& groups, std::uint32_t group) {
+    NodeId reported;
     for (const int port : shell_ports)
-        if (const NodeId range = groups.open_to_world(group, port)) {
+        if (const NodeId range = groups.open_to_world(group, port); range && range != reported) {
+            if (guards_no_shell(context, group))
+                return;
             context.report("A2117", range, "everybody can reach port " + std::to_string(port),
                            "use Session Manager, or allow the addresses of those who need it");
-            return;
+            reported = range;
         }
 }
 
@@ -49,8 +86,10 @@ void check_open_to_world(Context& context, SecurityGroups& groups) {
     for (const DataStore& kind : data_stores)
         for (const std::uint32_t store : context.resources_of(kind.type)) {
             const std::vector<int> ports = ports_of(context, store, kind);
-            if (!ports.empty() && has_public_address(context, store))
-                check_store(context, groups, store, ports.front());
+            const NodeId properties = context.properties(store);
+            const bool is_parameter = properties && !kind.port.empty() && context.document.find(properties, kind.port);
+            if ((!ports.empty() || is_parameter) && has_public_address(context, store))
+                check_store(context, groups, store, ports.empty() ? some_port : ports.front());
         }
     for (const std::uint32_t group : context.resources_of("AWS::EC2::SecurityGroup"))
         check_shell(context, groups, group);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../../known_values.hpp"
 #include "../../number.hpp"
 
 namespace appinfra::validate::rules {
@@ -145,7 +146,9 @@ bool SecurityGroups::says_ports(NodeId rule, std::optional<std::uint32_t> store)
     return std::ranges::all_of(std::array{"FromPort", "ToPort"}, [&](std::string_view name) {
         const NodeId port = document.find(rule, name);
         const auto reference = reference_of(context_.templ, port);
-        return known_text(document, port) || (reference && reference->resource == store);
+        const NodeId own = store ? document.find(context_.properties(*store), "Port") : document::none;
+        return known_text(document, port) || (reference && reference->resource == store) ||
+               (port && own && identity(document, port) == identity(document, own));
     });
 }
 
