@@ -93,3 +93,19 @@ TEST_CASE("an instance may take its image from a launch template") {
     CHECK(instance("LaunchTemplate: {LaunchTemplateId: !ImportValue l, Version: '1'}", "InstanceType: t3.micro") ==
           Ids{});
 }
+
+TEST_CASE("an instance with a subnet or interface takes groups by their ids") {
+    const auto names = [](const std::string& properties) {
+        return instance("ImageId: !ImportValue i, " + properties, "ImageId: !ImportValue i").contains("A1111");
+    };
+    CHECK(names("SecurityGroups: [a], SubnetId: !ImportValue s"));
+    CHECK(names("SecurityGroups: [a], NetworkInterfaces: [{DeviceIndex: '0', SubnetId: !ImportValue s}]"));
+    CHECK(names("SecurityGroups: !If [A, [a], !Ref AWS::NoValue], SubnetId: !If [A, s, !Ref AWS::NoValue]"));
+    CHECK_FALSE(names("SecurityGroups: [a]"));
+    CHECK_FALSE(names("SecurityGroupIds: [a], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: !If [A, [a], !Ref AWS::NoValue], SubnetId: !If [A, !Ref AWS::NoValue, s]"));
+    CHECK_FALSE(names("SecurityGroups: [a], SubnetId: !If [A, !Ref AWS::NoValue, s]"));
+    CHECK_FALSE(names("SecurityGroups: [], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: [!If [A, a, !Ref AWS::NoValue]], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: [a], SubnetId: ''"));
+}

@@ -6,6 +6,7 @@ namespace appinfra::validate::rules {
 
 void check_compute(Context& context) {
     check_environment_size(context);
+    check_group_names(context);
     check_group_size(context);
     check_health_checks(context);
     check_host_ports(context);

@@ -6,6 +6,7 @@
 namespace appinfra::validate::rules {
 
 void check_environment_size(Context& context);
+void check_group_names(Context& context);
 void check_group_size(Context& context);
 void check_health_checks(Context& context);
 void check_host_ports(Context& context);
