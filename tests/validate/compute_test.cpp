@@ -109,3 +109,26 @@ TEST_CASE("an instance with a subnet or interface takes groups by their ids") {
     CHECK_FALSE(names("SecurityGroups: [!If [A, a, !Ref AWS::NoValue]], SubnetId: s"));
     CHECK_FALSE(names("SecurityGroups: [a], SubnetId: ''"));
 }
+
+TEST_CASE("a rolling update needs room below the largest size of the group") {
+    const auto stuck = [](const std::string& size, const std::string& kept, const std::string& more = "") {
+        return judge::ids(conditions +
+                          "Parameters: {P: {Type: Number}, Q: {Type: Number}}\n"
+                          "Resources: {G: {Type: AWS::AutoScaling::AutoScalingGroup, UpdatePolicy: {" +
+                          more + "AutoScalingRollingUpdate: {MinInstancesInService: " + kept +
+                          "}}, Properties: {MinSize: '0', MaxSize: " + size + "}}}")
+            .contains("A1113");
+    };
+    CHECK(stuck("'2'", "2"));
+    CHECK(stuck("'2'", "'3'"));
+    CHECK(stuck("!Ref P", "!Ref P"));
+    CHECK(stuck("!If [A, '4', '2']", "!If [A, 2, 3]"));
+    CHECK(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: false}, "));
+    CHECK_FALSE(stuck("'2'", "1"));
+    CHECK_FALSE(stuck("'0'", "0"));
+    CHECK_FALSE(stuck("!Ref P", "!Ref Q"));
+    CHECK_FALSE(stuck("!Ref P", "2"));
+    CHECK_FALSE(stuck("!If [A, '3', '2']", "!If [A, 2, 1]"));
+    CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: true}, "));
+    CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: !If [A, true, false]}, "));
+}

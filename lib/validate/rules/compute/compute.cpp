@@ -16,6 +16,7 @@ void check_compute(Context& context) {
     check_permissions(context);
     check_port_health(context);
     check_queue_timeouts(context);
+    check_rolling_updates(context);
     check_schedules(context);
     check_services(context);
     check_snap_start(context);

@@ -16,6 +16,7 @@ void check_layers(Context& context);
 void check_permissions(Context& context);
 void check_port_health(Context& context);
 void check_queue_timeouts(Context& context);
+void check_rolling_updates(Context& context);
 void check_schedules(Context& context);
 void check_services(Context& context);
 void check_snap_start(Context& context);
