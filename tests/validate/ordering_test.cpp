@@ -216,6 +216,18 @@ TEST_CASE("an instance that mounts a file system waits for its mount target") {
     };
     CHECK(fleet(""));
     CHECK_FALSE(fleet("DependsOn: Target,"));
+    const auto configured = [](const std::string& more) {
+        return found("A2009",
+                     "Resources:\n"
+                     "  Files: {Type: AWS::EFS::FileSystem}\n"
+                     "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files}}\n"
+                     "  Made: {Type: AWS::AutoScaling::LaunchConfiguration, Properties: {ImageId: i, InstanceType: t,"
+                     " UserData: {'Fn::Base64': !Sub 'mount ${Files}'}}}\n"
+                     "  Fleet: {Type: AWS::AutoScaling::AutoScalingGroup, " +
+                         more + " Properties: {LaunchConfigurationName: !Ref Made}}\n");
+    };
+    CHECK(configured(""));
+    CHECK_FALSE(configured("DependsOn: Target,"));
 }
 
 TEST_CASE("a custom resource may call its function by an alias") {
