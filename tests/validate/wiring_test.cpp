@@ -215,3 +215,18 @@ TEST_CASE("an alarm needs the key of its topic") {
     CHECK_FALSE(refused("!Ref Key", "{Service: !Ref P}"));
     CHECK_FALSE(refused("!Ref P"));
 }
+
+TEST_CASE("the dead letters of a bus need a queue that takes them") {
+    const auto refused = [](const std::string& service) {
+        return found("A2111",
+                     "Resources:\n"
+                     "  Queue: {Type: AWS::SQS::Queue}\n"
+                     "  Bus: {Type: AWS::Events::EventBus, Properties: {Name: b, DeadLetterConfig:"
+                     " {Arn: !GetAtt Queue.Arn}}}\n"
+                     "  Policy: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Queue], PolicyDocument:"
+                     " {Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*', Principal: {Service: " +
+                         service + "}}]}}}\n");
+    };
+    CHECK(refused("sns.amazonaws.com"));
+    CHECK_FALSE(refused("events.amazonaws.com"));
+}

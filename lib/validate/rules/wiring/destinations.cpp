@@ -17,6 +17,7 @@ struct Sender {
 constexpr Sender senders[] = {
     {"AWS::Events::Rule", "Targets/*/Arn", "events.amazonaws.com"},
     {"AWS::Events::Rule", "Targets/*/DeadLetterConfig/Arn", "events.amazonaws.com"},
+    {"AWS::Events::EventBus", "DeadLetterConfig/Arn", "events.amazonaws.com"},
     {"AWS::SNS::Subscription", "Endpoint", "sns.amazonaws.com"},
     {"AWS::SNS::Subscription", "RedrivePolicy/deadLetterTargetArn", "sns.amazonaws.com"},
     {"AWS::CodeStarNotifications::NotificationRule", "Targets/*/TargetAddress", "codestar-notifications.amazonaws.com"},
