@@ -258,3 +258,27 @@ TEST_CASE("a service waits for the attachment that completes its secret") {
     CHECK_FALSE(service("!Sub '${Tie}:host::'"));
     CHECK_FALSE(service("!Sub '${Secret}:host::'", "DependsOn: Tie,"));
 }
+
+TEST_CASE("a replication subnet group waits for the role that DMS looks for") {
+    const auto group = [](const std::string& more, const std::string& role = "RoleName: dms-vpc-role",
+                          const std::string& condition = "") {
+        return found("A2015",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Conditions: {C: !Equals [!Ref P, a], D: !Not [!Condition C]}\n"
+                     "Resources:\n"
+                     "  Role: {Type: AWS::IAM::Role, " +
+                         condition + "Properties: {AssumeRolePolicyDocument: {}, " + role +
+                         "}}\n"
+                         "  Between: {Type: AWS::SNS::Topic, DependsOn: Role}\n"
+                         "  Group: {Type: AWS::DMS::ReplicationSubnetGroup, " +
+                         more + " Properties: {ReplicationSubnetGroupDescription: d, SubnetIds: [a, b]}}\n");
+    };
+    CHECK(group(""));
+    CHECK(group("", "RoleName: !Sub dms-vpc-role"));
+    CHECK(group("Condition: C,", "RoleName: dms-vpc-role", "Condition: C, "));
+    CHECK_FALSE(group("DependsOn: Role,"));
+    CHECK_FALSE(group("DependsOn: Between,"));
+    CHECK_FALSE(group("", "RoleName: other"));
+    CHECK_FALSE(group("", "RoleName: !Ref P"));
+    CHECK_FALSE(group("Condition: D,", "RoleName: dms-vpc-role", "Condition: C, "));
+}
