@@ -132,3 +132,31 @@ TEST_CASE("a rolling update needs room below the largest size of the group") {
     CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: true}, "));
     CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: !If [A, true, false]}, "));
 }
+
+TEST_CASE("version 2 of the SDK is not in the runtimes from nodejs18.x on") {
+    const auto lacks = [](const std::string& code, const std::string& runtime = "nodejs20.x",
+                          const std::string& more = "") {
+        return judge::ids(conditions +
+                          "Parameters: {P: {Type: String}}\n"
+                          "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Handler: index.h, " +
+                          more + "Runtime: " + runtime + ", Code: {ZipFile: " + code + "}}}}")
+            .contains("A1114");
+    };
+    CHECK(lacks(R"("const AWS = require('aws-sdk');")"));
+    CHECK(lacks(R"('const AWS = require( "aws-sdk" );')"));
+    CHECK(lacks(R"("import AWS from 'aws-sdk';")"));
+    CHECK(lacks(R"("const S3 = require('aws-sdk/clients/s3');")"));
+    CHECK(lacks(R"(!Sub "var table = '${P}'; const AWS = require('aws-sdk');")"));
+    CHECK(lacks(R"(!Join ["\n", ["const AWS = require('aws-sdk');", "x"]])"));
+    CHECK(lacks("\"require('aws-sdk')\"", "!If [A, nodejs16.x, nodejs18.x]"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs16.x"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "!Ref P"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "python3.13"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs20.x", "Layers: [!Ref P], "));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs20.x", "Layers: !If [A, [!Ref P], !Ref AWS::NoValue], "));
+    CHECK_FALSE(lacks(R"("const {S3} = require('@aws-sdk/client-s3');")"));
+    CHECK_FALSE(lacks(R"("// const AWS = require('aws-sdk');")"));
+    CHECK_FALSE(lacks(R"("/* require('aws-sdk') */")"));
+    CHECK_FALSE(lacks(R"("const AWS = require('aws-sdk-mock');")"));
+    CHECK_FALSE(lacks(R"("console.log('aws-sdk');")"));
+}

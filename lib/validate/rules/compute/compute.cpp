@@ -18,6 +18,7 @@ void check_compute(Context& context) {
     check_queue_timeouts(context);
     check_rolling_updates(context);
     check_schedules(context);
+    check_sdk_versions(context);
     check_services(context);
     check_snap_start(context);
     check_volume_iops(context);

@@ -18,6 +18,7 @@ void check_port_health(Context& context);
 void check_queue_timeouts(Context& context);
 void check_rolling_updates(Context& context);
 void check_schedules(Context& context);
+void check_sdk_versions(Context& context);
 void check_services(Context& context);
 void check_snap_start(Context& context);
 void check_volume_iops(Context& context);
