@@ -93,3 +93,70 @@ TEST_CASE("an instance may take its image from a launch template") {
     CHECK(instance("LaunchTemplate: {LaunchTemplateId: !ImportValue l, Version: '1'}", "InstanceType: t3.micro") ==
           Ids{});
 }
+
+TEST_CASE("an instance with a subnet or interface takes groups by their ids") {
+    const auto names = [](const std::string& properties) {
+        return instance("ImageId: !ImportValue i, " + properties, "ImageId: !ImportValue i").contains("A1111");
+    };
+    CHECK(names("SecurityGroups: [a], SubnetId: !ImportValue s"));
+    CHECK(names("SecurityGroups: [a], NetworkInterfaces: [{DeviceIndex: '0', SubnetId: !ImportValue s}]"));
+    CHECK(names("SecurityGroups: !If [A, [a], !Ref AWS::NoValue], SubnetId: !If [A, s, !Ref AWS::NoValue]"));
+    CHECK_FALSE(names("SecurityGroups: [a]"));
+    CHECK_FALSE(names("SecurityGroupIds: [a], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: !If [A, [a], !Ref AWS::NoValue], SubnetId: !If [A, !Ref AWS::NoValue, s]"));
+    CHECK_FALSE(names("SecurityGroups: [a], SubnetId: !If [A, !Ref AWS::NoValue, s]"));
+    CHECK_FALSE(names("SecurityGroups: [], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: [!If [A, a, !Ref AWS::NoValue]], SubnetId: s"));
+    CHECK_FALSE(names("SecurityGroups: [a], SubnetId: ''"));
+}
+
+TEST_CASE("a rolling update needs room below the largest size of the group") {
+    const auto stuck = [](const std::string& size, const std::string& kept, const std::string& more = "") {
+        return judge::ids(conditions +
+                          "Parameters: {P: {Type: Number}, Q: {Type: Number}}\n"
+                          "Resources: {G: {Type: AWS::AutoScaling::AutoScalingGroup, UpdatePolicy: {" +
+                          more + "AutoScalingRollingUpdate: {MinInstancesInService: " + kept +
+                          "}}, Properties: {MinSize: '0', MaxSize: " + size + "}}}")
+            .contains("A1113");
+    };
+    CHECK(stuck("'2'", "2"));
+    CHECK(stuck("'2'", "'3'"));
+    CHECK(stuck("!Ref P", "!Ref P"));
+    CHECK(stuck("!If [A, '4', '2']", "!If [A, 2, 3]"));
+    CHECK(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: false}, "));
+    CHECK_FALSE(stuck("'2'", "1"));
+    CHECK_FALSE(stuck("'0'", "0"));
+    CHECK_FALSE(stuck("!Ref P", "!Ref Q"));
+    CHECK_FALSE(stuck("!Ref P", "2"));
+    CHECK_FALSE(stuck("!If [A, '3', '2']", "!If [A, 2, 1]"));
+    CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: true}, "));
+    CHECK_FALSE(stuck("'2'", "2", "AutoScalingReplacingUpdate: {WillReplace: !If [A, true, false]}, "));
+}
+
+TEST_CASE("version 2 of the SDK is not in the runtimes from nodejs18.x on") {
+    const auto lacks = [](const std::string& code, const std::string& runtime = "nodejs20.x",
+                          const std::string& more = "") {
+        return judge::ids(conditions +
+                          "Parameters: {P: {Type: String}}\n"
+                          "Resources: {F: {Type: AWS::Lambda::Function, Properties: {Role: r, Handler: index.h, " +
+                          more + "Runtime: " + runtime + ", Code: {ZipFile: " + code + "}}}}")
+            .contains("A1114");
+    };
+    CHECK(lacks(R"("const AWS = require('aws-sdk');")"));
+    CHECK(lacks(R"('const AWS = require( "aws-sdk" );')"));
+    CHECK(lacks(R"("import AWS from 'aws-sdk';")"));
+    CHECK(lacks(R"("const S3 = require('aws-sdk/clients/s3');")"));
+    CHECK(lacks(R"(!Sub "var table = '${P}'; const AWS = require('aws-sdk');")"));
+    CHECK(lacks(R"(!Join ["\n", ["const AWS = require('aws-sdk');", "x"]])"));
+    CHECK(lacks("\"require('aws-sdk')\"", "!If [A, nodejs16.x, nodejs18.x]"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs16.x"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "!Ref P"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "python3.13"));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs20.x", "Layers: [!Ref P], "));
+    CHECK_FALSE(lacks("\"require('aws-sdk')\"", "nodejs20.x", "Layers: !If [A, [!Ref P], !Ref AWS::NoValue], "));
+    CHECK_FALSE(lacks(R"("const {S3} = require('@aws-sdk/client-s3');")"));
+    CHECK_FALSE(lacks(R"("// const AWS = require('aws-sdk');")"));
+    CHECK_FALSE(lacks(R"("/* require('aws-sdk') */")"));
+    CHECK_FALSE(lacks(R"("const AWS = require('aws-sdk-mock');")"));
+    CHECK_FALSE(lacks(R"("console.log('aws-sdk');")"));
+}

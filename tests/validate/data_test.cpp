@@ -131,3 +131,46 @@ TEST_CASE("cluster mode is followed to the replication groups that use it") {
     CHECK_FALSE(has(caches(", NumCacheClusters: !Ref Stage"), "E3026"));
     CHECK(has(caches(", NumCacheClusters: 1"), "E3026"));
 }
+
+TEST_CASE("a parameter group is for the engine and major version of its database") {
+    const auto other = [](const std::string& family, const std::string& database) {
+        return has(of("G", "RDS::DBParameterGroup", "Description: d, Family: " + family) +
+                       of("D", "RDS::DBInstance", "DBParameterGroupName: !Ref G, " + database),
+                   "A1112");
+    };
+    const auto version = [&](const std::string& family, const std::string& engine, const std::string& version) {
+        return other(family, "Engine: " + engine + ", EngineVersion: '" + version + "'");
+    };
+    CHECK(other("mysql8.0", "Engine: postgres"));
+    CHECK(other("oracle-ee-19", "Engine: oracle-se2"));
+    CHECK(version("postgres16", "postgres", "15.4"));
+    CHECK(version("postgres9.6", "postgres", "9.5.2"));
+    CHECK(version("mysql8.0", "mysql", "5.7.44"));
+    CHECK(version("mariadb10.11", "mariadb", "10.6.14"));
+    CHECK(version("aurora-mysql8.0", "aurora-mysql", "5.7.mysql_aurora.2.11.1"));
+    CHECK(version("sqlserver-se-15.0", "sqlserver-se", "14.00.3460.9.v1"));
+    CHECK(other("!If [A, mysql8.0, postgres16]", "Engine: !If [A, postgres, mysql]"));
+    CHECK_FALSE(version("postgres16", "postgres", "16"));
+    CHECK_FALSE(version("postgres9.6", "postgres", "9"));
+    CHECK_FALSE(version("mysql8.0", "MySQL", "8.0.36"));
+    CHECK_FALSE(version("mariadb10.11", "mariadb", "10.11.8"));
+    CHECK_FALSE(version("aurora-mysql8.0", "aurora-mysql", "8.0.mysql_aurora.3.04.0"));
+    CHECK_FALSE(version("oracle-ee-19", "oracle-ee", "19.0.0.0.ru-2024-01.rur-2024-01.r1"));
+    CHECK_FALSE(version("sqlserver-se-15.0", "sqlserver-se", "15.00.4198.2.v1"));
+    CHECK_FALSE(other("!If [A, mysql8.0, postgres16]", "Engine: !If [A, mysql, postgres]"));
+    CHECK_FALSE(other("!Ref Stage", "Engine: postgres"));
+    CHECK_FALSE(other("mysql8.0", "Engine: !Ref Stage"));
+    CHECK_FALSE(other("newdb-3", "Engine: postgres"));
+    CHECK_FALSE(other("postgres16", "Engine: newdb"));
+    CHECK_FALSE(other("postgres16", "Engine: postgres, EngineVersion: !Ref Stage"));
+    CHECK(has(of("G", "RDS::DBClusterParameterGroup", "Description: d, Family: aurora-postgresql15") +
+                  of("D", "RDS::DBCluster",
+                     "DBClusterParameterGroupName: !Ref G, Engine: aurora-postgresql, "
+                     "EngineVersion: '16.1'"),
+              "A1112"));
+    CHECK_FALSE(has(of("G", "RDS::DBParameterGroup", "Description: d, Family: mysql8.0", "A") +
+                        of("D", "RDS::DBInstance",
+                           "DBParameterGroupName: !If [A, !Ref G, x], Engine: "
+                           "!If [A, mysql, postgres]"),
+                    "A1112"));
+}

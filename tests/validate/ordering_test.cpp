@@ -216,6 +216,18 @@ TEST_CASE("an instance that mounts a file system waits for its mount target") {
     };
     CHECK(fleet(""));
     CHECK_FALSE(fleet("DependsOn: Target,"));
+    const auto configured = [](const std::string& more) {
+        return found("A2009",
+                     "Resources:\n"
+                     "  Files: {Type: AWS::EFS::FileSystem}\n"
+                     "  Target: {Type: AWS::EFS::MountTarget, Properties: {FileSystemId: !Ref Files}}\n"
+                     "  Made: {Type: AWS::AutoScaling::LaunchConfiguration, Properties: {ImageId: i, InstanceType: t,"
+                     " UserData: {'Fn::Base64': !Sub 'mount ${Files}'}}}\n"
+                     "  Fleet: {Type: AWS::AutoScaling::AutoScalingGroup, " +
+                         more + " Properties: {LaunchConfigurationName: !Ref Made}}\n");
+    };
+    CHECK(configured(""));
+    CHECK_FALSE(configured("DependsOn: Target,"));
 }
 
 TEST_CASE("a custom resource may call its function by an alias") {
@@ -245,4 +257,28 @@ TEST_CASE("a service waits for the attachment that completes its secret") {
     CHECK_FALSE(service("!Ref Secret"));
     CHECK_FALSE(service("!Sub '${Tie}:host::'"));
     CHECK_FALSE(service("!Sub '${Secret}:host::'", "DependsOn: Tie,"));
+}
+
+TEST_CASE("a replication subnet group waits for the role that DMS looks for") {
+    const auto group = [](const std::string& more, const std::string& role = "RoleName: dms-vpc-role",
+                          const std::string& condition = "") {
+        return found("A2015",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Conditions: {C: !Equals [!Ref P, a], D: !Not [!Condition C]}\n"
+                     "Resources:\n"
+                     "  Role: {Type: AWS::IAM::Role, " +
+                         condition + "Properties: {AssumeRolePolicyDocument: {}, " + role +
+                         "}}\n"
+                         "  Between: {Type: AWS::SNS::Topic, DependsOn: Role}\n"
+                         "  Group: {Type: AWS::DMS::ReplicationSubnetGroup, " +
+                         more + " Properties: {ReplicationSubnetGroupDescription: d, SubnetIds: [a, b]}}\n");
+    };
+    CHECK(group(""));
+    CHECK(group("", "RoleName: !Sub dms-vpc-role"));
+    CHECK(group("Condition: C,", "RoleName: dms-vpc-role", "Condition: C, "));
+    CHECK_FALSE(group("DependsOn: Role,"));
+    CHECK_FALSE(group("DependsOn: Between,"));
+    CHECK_FALSE(group("", "RoleName: other"));
+    CHECK_FALSE(group("", "RoleName: !Ref P"));
+    CHECK_FALSE(group("Condition: D,", "RoleName: dms-vpc-role", "Condition: C, "));
 }

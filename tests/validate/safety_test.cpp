@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "catch.hpp"
@@ -141,6 +142,32 @@ TEST_CASE("a kept database goes on using its security groups") {
     };
     CHECK(group(""));
     CHECK_FALSE(group("DeletionPolicy: Retain,"));
+}
+
+TEST_CASE("a kept database stays in its subnets, and these in their network") {
+    const std::string kept = "DeletionPolicy: Retain, ";
+    const auto network = [&](const std::string& subnet, const std::string& vpc, const std::string& database) {
+        return "  V: {Type: AWS::EC2::VPC, " + vpc +
+               "Properties: {CidrBlock: 10.0.0.0/16}}\n"
+               "  A: {Type: AWS::EC2::Subnet, " +
+               subnet +
+               "Properties: {VpcId: !Ref V, CidrBlock: 10.0.0.0/24}}\n"
+               "  B: {Type: AWS::EC2::Subnet, " +
+               kept +
+               "Properties: {VpcId: !Ref V, CidrBlock: 10.0.1.0/24}}\n"
+               "  S: {Type: AWS::RDS::DBSubnetGroup, " +
+               kept + "Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref B]}}\n" +
+               ::database("DBSubnetGroupName: !Ref S", database);
+    };
+    CHECK(found("A2308", network("", kept, kept)));
+    CHECK(found("A2308", network(kept, "", kept)));
+    CHECK_FALSE(found("A2308", network(kept, kept, kept)));
+    CHECK_FALSE(found("A2308", network("", "", "")));
+    CHECK_FALSE(found("A2308", network(kept, "DeletionPolicy: !Ref P, ", kept)));
+    const std::string other =
+        "  E: {Type: AWS::RDS::DBInstance, " + kept + "Properties: {DBSubnetGroupName: !Ref S}}\n";
+    const auto findings = judge::findings("Resources:\n" + network(kept, "", kept) + other);
+    CHECK(std::ranges::count(findings, "A2308", &appinfra::diagnostics::Diagnostic::id) == 1);
 }
 
 TEST_CASE("copies, and what a template gives up, need no protection") {

@@ -215,3 +215,72 @@ TEST_CASE("an alarm needs the key of its topic") {
     CHECK_FALSE(refused("!Ref Key", "{Service: !Ref P}"));
     CHECK_FALSE(refused("!Ref P"));
 }
+
+TEST_CASE("what a policy says of accounts is not said of services") {
+    const auto refused = [](const std::string& account) {
+        return found("A2112",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Resources:\n"
+                     "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}\n"
+                     "  Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: {Effect: Allow,"
+                     " Action: 'kms:*', Resource: '*', Principal: {AWS: " +
+                         account +
+                         "}}}}}\n"
+                         "  Topic: {Type: AWS::SNS::Topic, Properties: {KmsMasterKeyId: !Ref Key}}\n"
+                         "  Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic]}}\n");
+    };
+    CHECK(refused("!Sub 'arn:aws:iam::${AWS::AccountId}:root'"));
+    CHECK(refused("!Join [':', ['arn:aws:iam:', !Ref AWS::AccountId, root]]"));
+    CHECK(refused("[!Ref AWS::AccountId, !GetAtt Role.Arn]"));
+    CHECK_FALSE(refused("[!Ref AWS::AccountId, '*']"));
+    CHECK_FALSE(refused("!Ref P"));
+    CHECK_FALSE(refused("!ImportValue p"));
+}
+
+TEST_CASE("the dead letters of a bus need a queue that takes them") {
+    const auto refused = [](const std::string& service) {
+        return found("A2111",
+                     "Resources:\n"
+                     "  Queue: {Type: AWS::SQS::Queue}\n"
+                     "  Bus: {Type: AWS::Events::EventBus, Properties: {Name: b, DeadLetterConfig:"
+                     " {Arn: !GetAtt Queue.Arn}}}\n"
+                     "  Policy: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Queue], PolicyDocument:"
+                     " {Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*', Principal: {Service: " +
+                         service + "}}]}}}\n");
+    };
+    CHECK(refused("sns.amazonaws.com"));
+    CHECK_FALSE(refused("events.amazonaws.com"));
+}
+
+TEST_CASE("CloudWatch Logs needs the key of a log group") {
+    const auto refused = [](const std::string& policy, const std::string& more = "") {
+        return found("A2119",
+                     "Parameters: {P: {Type: String}}\n"
+                     "Conditions: {C: !Equals [!Ref P, a]}\n"
+                     "Resources:\n"
+                     "  Key: {Type: AWS::KMS::Key, " +
+                         more + "Properties: {Description: d" + policy +
+                         "}}\n"
+                         "  Log: {Type: AWS::Logs::LogGroup, Properties: {KmsKeyId: !If [C, !GetAtt Key.Arn,"
+                         " !Ref AWS::NoValue]}}\n");
+    };
+    const auto allows = [](const std::string& principal) {
+        return ", KeyPolicy: {Statement: [{Effect: Allow, Action: 'kms:*', Resource: '*', Principal: {AWS: !Sub"
+               " 'arn:aws:iam::${AWS::AccountId}:root'}}, {Effect: Allow, Action: 'kms:Encrypt*', Resource: '*',"
+               " Principal: " +
+               principal + "}]}";
+    };
+    CHECK(refused(""));
+    CHECK(refused("", "Condition: C, "));
+    CHECK(refused(allows("{Service: sns.amazonaws.com}")));
+    CHECK(refused(allows("{Service: !Sub 'delivery.logs.${AWS::URLSuffix}'}")));
+    CHECK_FALSE(refused(allows("{Service: logs.amazonaws.com}")));
+    CHECK_FALSE(refused(allows("{Service: [a.amazonaws.com, logs.eu-west-1.amazonaws.com]}")));
+    CHECK_FALSE(refused(allows("{Service: !Sub 'logs.${AWS::Region}.amazonaws.com'}")));
+    CHECK_FALSE(refused(allows("{Service: !Join ['.', [logs, !Ref AWS::Region, amazonaws.com]]}")));
+    CHECK_FALSE(refused(allows("{Service: !Ref P}")));
+    CHECK_FALSE(refused(allows("!If [C, '*', {Service: a.amazonaws.com}]")));
+    CHECK_FALSE(refused(allows("{AWS: '*'}")));
+    CHECK_FALSE(refused(", KeyPolicy: !Ref P"));
+    CHECK_FALSE(refused("}}\n  Changer: {Type: Custom::Policy, Properties: {ServiceToken: !Ref P, Key: !Ref Key"));
+}

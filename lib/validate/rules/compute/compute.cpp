@@ -6,6 +6,7 @@ namespace appinfra::validate::rules {
 
 void check_compute(Context& context) {
     check_environment_size(context);
+    check_group_names(context);
     check_group_size(context);
     check_health_checks(context);
     check_host_ports(context);
@@ -15,7 +16,9 @@ void check_compute(Context& context) {
     check_permissions(context);
     check_port_health(context);
     check_queue_timeouts(context);
+    check_rolling_updates(context);
     check_schedules(context);
+    check_sdk_versions(context);
     check_services(context);
     check_snap_start(context);
     check_volume_iops(context);

@@ -13,6 +13,7 @@ void check_data(Context& context) {
     check_queue_types(context);
     check_backup_lifecycles(context);
     check_cluster_members(context);
+    check_parameter_groups(context);
     check_replica_mode(context);
     check_stored_names(context);
     check_alarm_actions(context);

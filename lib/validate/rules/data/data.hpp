@@ -16,6 +16,7 @@ void check_detector(Context& context);
 void check_queue_types(Context& context);
 void check_backup_lifecycles(Context& context);
 void check_cluster_members(Context& context);
+void check_parameter_groups(Context& context);
 void check_replica_mode(Context& context);
 void check_stored_names(Context& context);
 void check_alarm_actions(Context& context);

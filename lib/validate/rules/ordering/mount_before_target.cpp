@@ -23,6 +23,14 @@ Places mounted_by(Context& context, std::uint32_t resource) {
     return systems;
 }
 
+/// The groups whose instances are made of what has the user data.
+void check_groups(Context& context, std::string_view type, std::string_view path) {
+    for (const std::uint32_t made_of : context.resources_of(type))
+        for (const std::uint32_t system : mounted_by(context, made_of))
+            for (const std::uint32_t group : referring(context, made_of, "AWS::AutoScaling::AutoScalingGroup", path))
+                check_mount(context, group, system, path.substr(0, path.find('/')));
+}
+
 }  // namespace
 
 void check_mount_before_target(Context& context) {
@@ -36,11 +44,8 @@ void check_mount_before_target(Context& context) {
     for (const std::uint32_t instance : context.resources_of("AWS::EC2::Instance"))
         for (const std::uint32_t system : mounted_by(context, instance))
             check_mount(context, instance, system, "UserData");
-    for (const std::uint32_t made_of : context.resources_of("AWS::EC2::LaunchTemplate"))
-        for (const std::uint32_t system : mounted_by(context, made_of))
-            for (const std::uint32_t group :
-                 referring(context, made_of, "AWS::AutoScaling::AutoScalingGroup", "LaunchTemplate/LaunchTemplateId"))
-                check_mount(context, group, system, "LaunchTemplate");
+    check_groups(context, "AWS::EC2::LaunchTemplate", "LaunchTemplate/LaunchTemplateId");
+    check_groups(context, "AWS::AutoScaling::LaunchConfiguration", "LaunchConfigurationName");
     for (const std::uint32_t service : context.resources_of("AWS::ECS::Service"))
         for (const std::uint32_t task : referred(context, service, "TaskDefinition", {"AWS::ECS::TaskDefinition"}))
             for (const std::uint32_t system :

@@ -23,6 +23,7 @@ void check_ordering(Context& context) {
     check_destination_before_permission(context);
     check_rotation_before_attachment(context);
     check_service_before_attachment(context);
+    check_subnet_group_before_role(context);
 }
 
 }  // namespace appinfra::validate::rules

@@ -19,5 +19,6 @@ void check_service_before_capacity(Context& context);
 void check_destination_before_permission(Context& context);
 void check_rotation_before_attachment(Context& context);
 void check_service_before_attachment(Context& context);
+void check_subnet_group_before_role(Context& context);
 
 }  // namespace appinfra::validate::rules

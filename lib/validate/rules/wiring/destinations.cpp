@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "../../resource_type.hpp"
+#include "service_policies.hpp"
 #include "wiring.hpp"
 
 namespace appinfra::validate::rules {
@@ -17,6 +18,7 @@ struct Sender {
 constexpr Sender senders[] = {
     {"AWS::Events::Rule", "Targets/*/Arn", "events.amazonaws.com"},
     {"AWS::Events::Rule", "Targets/*/DeadLetterConfig/Arn", "events.amazonaws.com"},
+    {"AWS::Events::EventBus", "DeadLetterConfig/Arn", "events.amazonaws.com"},
     {"AWS::SNS::Subscription", "Endpoint", "sns.amazonaws.com"},
     {"AWS::SNS::Subscription", "RedrivePolicy/deadLetterTargetArn", "sns.amazonaws.com"},
     {"AWS::CodeStarNotifications::NotificationRule", "Targets/*/TargetAddress", "codestar-notifications.amazonaws.com"},
@@ -53,46 +55,6 @@ bool knows_policies(Context& context, const Receiver& receiver) {
         known = known && any;
     }
     return known;
-}
-
-/// Whether a principal of a policy is, or may be, a service.
-bool may_be(Context& context, NodeId principal, std::string_view service) {
-    const Document& document = context.document;
-    if (is_text(document, principal))
-        return document.text(principal) == "*" || document.text(principal) == service;
-    if (call_of(document, principal))
-        return true;
-    if (document.kind(principal) == Kind::list || document.kind(principal) == Kind::map)
-        for (const NodeId item : document.children(principal))
-            if (is_text(document, item) || document.kind(item) == Kind::list || document.key(item) == "Service"
-                    ? may_be(context, item, service)
-                    : false)
-                return true;
-    return false;
-}
-
-/// Whether any statement of a policy lets a service do something.
-bool admits(Context& context, NodeId policy, std::string_view service) {
-    const Document& document = context.document;
-    const NodeId statements = document.find(policy, "Statement");
-    if (!statements || call_of(document, policy))
-        return true;
-    bool found = false;
-    each_item(document, context.assumptions, statements, [&](NodeId statement) {
-        if (is_no_value(document, statement) || text_of(document, document.find(statement, "Effect")) == "Deny")
-            return;
-        const NodeId principal =
-            document.kind(statement) == Kind::map ? document.find(statement, "Principal") : document::none;
-        found = found || !principal || may_be(context, principal, service);
-    });
-    return found;
-}
-
-/// Whether the policy that a property holds lets a service do something.
-bool admits(Context& context, std::uint32_t resource, std::string_view path, std::string_view service) {
-    bool found = false;
-    context.property(resource, path, [&](NodeId policy) { found = found || admits(context, policy, service); });
-    return found;
 }
 
 bool has_policy(Context& context, std::uint32_t place, const Sender& sender, const Receiver& receiver) {

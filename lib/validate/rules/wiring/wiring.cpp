@@ -18,6 +18,7 @@ void check_wiring(Context& context) {
     }
     check_function_callers(context);
     check_destinations(context);
+    check_log_keys(context);
     if (!context.resources_of("AWS::EC2::SecurityGroup").empty()) {
         SecurityGroups groups(context);
         check_load_balancer_paths(context, groups);

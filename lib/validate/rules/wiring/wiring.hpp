@@ -14,6 +14,7 @@ void check_build_roles(Context& context, Permissions& permissions);
 void check_function_roles(Context& context, Permissions& permissions);
 void check_function_callers(Context& context);
 void check_destinations(Context& context);
+void check_log_keys(Context& context);
 void check_load_balancer_paths(Context& context, SecurityGroups& groups);
 void check_database_paths(Context& context, SecurityGroups& groups);
 void check_mount_paths(Context& context, SecurityGroups& groups);

@@ -8,6 +8,10 @@ namespace appinfra::validate::lines {
 inline constexpr auto compute_rules = std::to_array<RuleLine>({
     {"A1110", "invalid-schedule", error,
      "a schedule of EventBridge Scheduler or Application Auto Scaling is malformed"},
+    {"A1111", "group-names-in-subnet", error, "an instance with a subnet or network interface names security groups"},
+    {"A1113", "rolling-update-without-room", error,
+     "a rolling update keeps as many instances in service as the group may have"},
+    {"A1114", "sdk-not-in-runtime", warning, "a function asks for version 2 of the AWS SDK, which its runtime lacks"},
     {"E2530", "no-snap-start", error, "SnapStart does not exist for the runtime, or in the region"},
     {"E3027", "invalid-schedule-expression", error, "the schedule of an EventBridge rule is malformed"},
     {"E3049", "fixed-health-check-port", error,

@@ -6,6 +6,8 @@ namespace appinfra::validate::lines {
 
 /// Databases, queues, storage and streams.
 inline constexpr auto data_rules = std::to_array<RuleLine>({
+    {"A1112", "parameter-group-of-other-engine", error,
+     "a database has a parameter group for another engine or major version"},
     {"E2529", "too-many-subscription-filters", error, "a log group has more than five subscription filters"},
     {"E3024", "invalid-tag", error, "a tag has a reserved or too long key, or is set twice"},
     {"E3026", "cluster-mode-without-failover", error, "a replication group in cluster mode lacks failover or nodes"},

@@ -29,6 +29,8 @@ inline constexpr auto ordering_rules = std::to_array<RuleLine>({
      "the rotation of a secret does not wait until the secret says where the database is"},
     {"A2014", "service-before-attachment", warning,
      "a service does not wait until its secret says where the database is"},
+    {"A2015", "subnet-group-before-role", warning,
+     "a replication subnet group does not wait for the role dms-vpc-role"},
 });
 
 }  // namespace appinfra::validate::lines

@@ -24,6 +24,7 @@ inline constexpr auto wiring_rules = std::to_array<RuleLine>({
     {"A2115", "mount-port-closed", warning, "no security group lets a client reach a mount target"},
     {"A2116", "database-open-to-world", warning, "everybody can reach a database with a public address"},
     {"A2117", "shell-open-to-world", info, "everybody can reach a port for remote access"},
+    {"A2119", "key-refuses-logs", error, "a log group has a key that CloudWatch Logs may not use"},
 });
 
 }  // namespace appinfra::validate::lines
