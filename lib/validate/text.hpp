@@ -20,6 +20,8 @@ using support::quoted;
 /// Only of ASCII; other bytes are letters of their own.
 [[nodiscard]] constexpr char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+[[nodiscard]] std::string lower(std::string_view text);
+
 [[nodiscard]] bool is_same_but_case(std::string_view left, std::string_view right);
 
 /// Without the white space around it.

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <charconv>
 
 #include "../../known_values.hpp"
 #include "../../text.hpp"
@@ -47,15 +47,12 @@ std::optional<Family> family_of(std::string_view text) {
 }
 
 /// The number that a version begins with, which is taken off with the full stop behind it.
-std::optional<unsigned long> next_number(std::string_view& version) {
-    const std::size_t size = std::min(version.find_first_not_of("0123456789"), version.size());
-    const auto number = number_in(version.substr(0, size));
-    version.remove_prefix(size);
-    if (version.starts_with('.'))
-        version.remove_prefix(1);
-    else
-        version = {};
-    return number ? std::optional(static_cast<unsigned long>(*number)) : std::nullopt;
+std::optional<std::uint32_t> next_number(std::string_view& version) {
+    std::uint32_t number = 0;
+    const char* const end = version.data() + version.size();
+    const auto [stop, error] = std::from_chars(version.data(), end, number);
+    version = stop != end && *stop == '.' ? std::string_view(stop + 1, end) : std::string_view{};
+    return error == std::errc{} ? std::optional(number) : std::nullopt;
 }
 
 /// Whether a version of an engine is surely of another family: `15.00.4198.2.v1` is of `15.0`.
@@ -71,18 +68,12 @@ bool differs(std::string_view version, std::string_view of_family) {
     return false;
 }
 
-/// RDS takes `MySQL` for `mysql`.
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 /// What a database has that the family does not go with; empty where all of it does, or is not known.
 std::string mismatch(Context& context, std::uint32_t database, const Family& family) {
     std::string found;
     each_setting(context, database, "Engine", [&](NodeId node) {
         const auto text = known_text(context.document, node);
-        const std::string engine = lower(text.value_or(""));
+        const std::string engine = lower(text.value_or(""));  // RDS takes MySQL, too.
         if (!found.empty() || !is_engine(engine))
             return;
         if (engine != family.engine) {

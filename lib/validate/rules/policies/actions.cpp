@@ -117,14 +117,6 @@ private:
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if ('A' <= c && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    return result;
-}
-
 std::optional<schema::Actions> find_action(const schema::Service& service, std::string_view pattern) {
     for (schema::Actions actions = service.actions(); actions.next();)
         if (fits(pattern, actions.name()))

@@ -1,15 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "appinfra/schema/service.hpp"
 
 namespace appinfra::validate::rules {
-
-/// Services and actions are the same in any case.
-[[nodiscard]] std::string lower(std::string_view text);
 
 /// Stands at the first action that fits a pattern in lower case, in which `*` is any text and `?` any character.
 [[nodiscard]] std::optional<schema::Actions> find_action(const schema::Service& service, std::string_view pattern);

@@ -12,10 +12,7 @@ class Keys {
 public:
     /// Another key that differs from this one by case only; empty where there is none.
     std::string_view other(std::string_view key) {
-        std::string lower(key);
-        for (char& c : lower)
-            c = 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const std::string_view first = seen_.try_emplace(std::move(lower), key).first->second;
+        const std::string_view first = seen_.try_emplace(lower(key), key).first->second;
         return first == key ? std::string_view{} : first;
     }
 
