@@ -45,11 +45,18 @@ bool exists_in(const Context& context, std::size_t region, std::string_view type
     return context.types[index] ? context.types[index]->available_in(region) : is_added(context, region, type);
 }
 
+/// Of the same service where there is such a service.
 std::string suggested_type(Context& context, std::string_view type) {
-    std::vector<std::string_view> names;
-    for (const schema::ResourceType known : context.facts.types())
-        names.push_back(known.name());
-    return context.suggest(type, std::move(names));
+    constexpr std::string_view separator = "::";
+    const std::string_view service = type.substr(0, type.rfind(separator) + separator.size());
+    std::vector<std::string_view> all;
+    std::vector<std::string_view> related;
+    for (const schema::ResourceType known : context.facts.types()) {
+        all.push_back(known.name());
+        if (known.name().starts_with(service))
+            related.push_back(known.name());
+    }
+    return context.suggest(type, related.empty() ? std::move(all) : std::move(related));
 }
 
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
