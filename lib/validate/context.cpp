@@ -101,6 +101,8 @@ diagnostics::Diagnostic& Context::add(RuleId rule, NodeId where, diagnostics::Sp
                          .help = std::move(help)});
 }
 
+bool Context::suggests() const { return suggestions_ < most_suggestions; }
+
 std::string Context::suggest(std::string_view word, std::vector<std::string_view> candidates) {
     if (suggestions_++ >= most_suggestions)
         return {};
@@ -110,7 +112,7 @@ std::string Context::suggest(std::string_view word, std::vector<std::string_view
 
 std::string Context::suggest(std::string_view word, const Section& section) {
     std::vector<std::string_view> names;
-    if (suggestions_ < most_suggestions)
+    if (suggests())
         for (const Section::Entry& entry : section.entries())
             names.push_back(entry.name);
     return suggest(word, std::move(names));

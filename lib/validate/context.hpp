@@ -32,6 +32,8 @@ public:
     /// `did you mean "x"`, or nothing. Costs time: a template full of errors gets no suggestions after the first few.
     [[nodiscard]] std::string suggest(std::string_view word, std::vector<std::string_view> candidates);
     [[nodiscard]] std::string suggest(std::string_view word, const Section& section);
+    /// Whether it is worth while to look for candidates.
+    [[nodiscard]] bool suggests() const;
 
     /// The resources of a type, by their places, in order.
     [[nodiscard]] std::span<const std::uint32_t> resources_of(std::string_view type) const;

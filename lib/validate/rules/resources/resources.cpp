@@ -9,6 +9,7 @@
 #include "../../text.hpp"
 #include "../functions/functions.hpp"
 #include "../rules.hpp"
+#include "appinfra/support/edit_distance.hpp"
 
 namespace appinfra::validate::rules {
 namespace {
@@ -45,18 +46,22 @@ bool exists_in(const Context& context, std::size_t region, std::string_view type
     return context.types[index] ? context.types[index]->available_in(region) : is_added(context, region, type);
 }
 
-/// Of the same service where there is such a service.
+std::string_view service_of(std::string_view type) { return type.substr(0, std::min(type.rfind("::"), type.size())); }
+
+/// Of the service, or of the one that may be meant.
 std::string suggested_type(Context& context, std::string_view type) {
-    constexpr std::string_view separator = "::";
-    const std::string_view service = type.substr(0, type.rfind(separator) + separator.size());
-    std::vector<std::string_view> all;
-    std::vector<std::string_view> related;
-    for (const schema::ResourceType known : context.facts.types()) {
-        all.push_back(known.name());
-        if (known.name().starts_with(service))
-            related.push_back(known.name());
-    }
-    return context.suggest(type, related.empty() ? std::move(all) : std::move(related));
+    if (!context.suggests())
+        return {};
+    std::vector<std::string_view> services;
+    for (const schema::ResourceType known : context.facts.types())
+        if (services.empty() || services.back() != service_of(known.name()))
+            services.push_back(service_of(known.name()));
+    const auto service = support::did_you_mean(service_of(type), services);
+    std::vector<std::string_view> types;
+    for (const schema::ResourceType known : context.facts.types())
+        if (service == service_of(known.name()))
+            types.push_back(known.name());
+    return context.suggest(type, std::move(types));
 }
 
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
