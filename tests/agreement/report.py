@@ -89,6 +89,10 @@ look at the templates that public packages ship in their tests (`tests/agreement
 digests and licences; the templates are not kept here), and their errors are compared by id and line. A copy of a
 template for another partition or by another release of a program counts once.
 
+"Another line" is mostly a place that is told more exactly here: a short form in a list, such as `- !Ref Name`, has no
+place of its own in cfn-lint, which tells the line of the list's key instead, and cloudformation-validate often tells that
+of the resource.
+
 This page is written by `tests/agreement/measure --update-docs`; why one side alone finds something stands in
 `tests/agreement/differences.txt`.
 """
