@@ -146,3 +146,13 @@ TEST_CASE("the name of a secret is none") {
     CHECK(variable("CLIENT_SECRET: 8fK2x9Qp-1") == 1);
     CHECK(variable("DB_PASSWORD: hunter-22") == 1);
 }
+
+TEST_CASE("a token is found in a key, too, and its place does not name it") {
+    const std::string token = "gho_" + std::string(36, 'V');
+    for (const std::string anchor : {"", "&a "}) {
+        const auto findings = judge::findings("Metadata:\n  M:\n    " + anchor + token + ": x\n");
+        CHECK(std::ranges::count(findings, "A2207", &appinfra::diagnostics::Diagnostic::id) == 1);
+        for (const auto& finding : findings)
+            CHECK((finding.id != "A2207" || (finding.confidential && finding.path == "Metadata/M")));
+    }
+}

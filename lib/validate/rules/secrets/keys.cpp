@@ -89,19 +89,29 @@ std::string_view secret_in(std::string_view text) {
 
 constexpr std::size_t shortest = 20;
 
+void check_text(Context& context, NodeId node, std::string_view text, bool is_key) {
+    const std::string_view what = text.size() < shortest ? std::string_view{} : secret_in(text);
+    if (what.empty())
+        return;
+    const RuleId rule = what == key_id ? RuleId("A2208") : RuleId("A2207");
+    const std::string message = "the text holds " + std::string(what);
+    const std::string help =
+        what == key_id ? "use a role, and delete the access key" : "revoke it, and keep its successor in a secret";
+    auto& finding = is_key ? context.report_key(rule, node, message, help) : context.report(rule, node, message, help);
+    finding.confidential = true;
+    if (is_key)
+        finding.path = context.document.path(context.document.parent(node));  // That of the node names the secret.
+}
+
 }  // namespace
 
 void check_keys(Context& context) {
-    for (NodeId node{0}; node.index < context.document.size(); ++node.index) {
-        const std::string_view text = text_of(context.document, node);
-        const std::string_view what = text.size() < shortest ? std::string_view{} : secret_in(text);
-        if (what.empty())
-            continue;
-        auto& finding = what == key_id ? context.report("A2208", node, "the text holds " + std::string(what),
-                                                        "use a role, and delete the access key")
-                                       : context.report("A2207", node, "the text holds " + std::string(what),
-                                                        "revoke it, and keep its successor in a secret");
-        finding.confidential = true;
+    const Document& document = context.document;
+    for (NodeId node{0}; node.index < document.size(); ++node.index) {
+        if (node != document.root() && !document.parent(node))
+            continue;  // of no place in the template: a key that has an anchor
+        check_text(context, node, text_of(document, node), false);
+        check_text(context, node, document.key(node), true);
     }
 }
 
