@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "appinfra/support/letter_case.hpp"
+
 namespace appinfra::support {
 namespace {
 
@@ -10,8 +12,6 @@ namespace {
 constexpr std::size_t longest_word = 64;
 /// Costs are counted in halves, so that a difference in letter case can cost less than another letter.
 constexpr unsigned whole = 2;
-
-constexpr char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 constexpr unsigned substitution(char a, char b) {
     if (a == b)

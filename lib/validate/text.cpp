@@ -30,12 +30,6 @@ std::string shown(const Document& document, NodeId node) {
     return quoted(scalar_text(document, node));
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
-    return result;
-}
-
 bool is_same_but_case(std::string_view left, std::string_view right) {
     return std::ranges::equal(
         left, right, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); });

@@ -4,11 +4,13 @@
 #include <string_view>
 #include <vector>
 
+#include "appinfra/support/letter_case.hpp"
 #include "appinfra/support/quoted.hpp"
 #include "template.hpp"
 
 namespace appinfra::validate {
 
+using support::lower;
 using support::quoted;
 
 /// A value as a message may show it; values that by their key may be secret are not shown.
@@ -16,11 +18,6 @@ using support::quoted;
 
 /// Logical names and their like: letters and digits only, and at least one.
 [[nodiscard]] bool is_alphanumeric(std::string_view text);
-
-/// Only of ASCII; other bytes are letters of their own.
-[[nodiscard]] constexpr char lower(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-[[nodiscard]] std::string lower(std::string_view text);
 
 [[nodiscard]] bool is_same_but_case(std::string_view left, std::string_view right);
 

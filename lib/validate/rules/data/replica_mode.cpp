@@ -11,10 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 3> engines = {"oracle", "custom-oracle", "db2"};
 
 bool has_modes(std::string_view engine) {
-    return std::ranges::any_of(engines, [&](std::string_view prefix) {
-        return std::ranges::equal(engine.substr(0, prefix.size()), prefix, {},
-                                  [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    });
+    return std::ranges::any_of(
+        engines, [&](std::string_view prefix) { return is_same_but_case(engine.substr(0, prefix.size()), prefix); });
 }
 
 }  // namespace

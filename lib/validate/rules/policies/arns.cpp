@@ -70,8 +70,9 @@ void check_policy_references(const Policy& policy, NodeId statement) {
     for (const std::string_view path : {"Resource", "NotResource", "Principal/AWS", "NotPrincipal/AWS"})
         policy.each(statement, path, [&](NodeId value) {
             const auto call = call_of(context.document, value);
-            const auto reference = call && call->function == Function::ref ? reference_of(context.templ, value)
-                                                                           : std::optional<Reference>{};
+            if (!call || call->function != Function::ref)
+                return;
+            const auto reference = reference_of(context.templ, value);
             if (!reference)
                 return;
             const std::string_view name = context.resource(reference->resource).name;

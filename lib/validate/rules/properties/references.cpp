@@ -41,10 +41,11 @@ std::vector<std::string_view> formats_of(schema::Shape shape) {
     return formats;
 }
 
-std::string_view wanted_format(schema::Shape shape) {
+/// The text of a clause of the shape, or of what the shape refers to.
+std::optional<std::string_view> text_of_clause(schema::Shape shape, Keyword keyword) {
     for (int depth = 0; depth < deepest; ++depth) {
-        if (const auto format = shape.find(Keyword::format))
-            return names_something(format->text()) ? format->text() : std::string_view{};
+        if (const auto clause = shape.find(keyword))
+            return clause->text();
         const auto reference = shape.reference();
         if (!reference)
             break;
@@ -53,16 +54,9 @@ std::string_view wanted_format(schema::Shape shape) {
     return {};
 }
 
-std::optional<std::string_view> pattern_of(schema::Shape shape) {
-    for (int depth = 0; depth < deepest; ++depth) {
-        if (const auto pattern = shape.find(Keyword::pattern))
-            return pattern->text();
-        const auto reference = shape.reference();
-        if (!reference)
-            break;
-        shape = reference->shape();
-    }
-    return {};
+std::string_view wanted_format(const schema::Shape& shape) {
+    const auto format = text_of_clause(shape, Keyword::format);
+    return format && names_something(*format) ? *format : std::string_view{};
 }
 
 /// Where the facts have no pattern: properties named after ARNs, and some that take nothing else.
@@ -110,7 +104,7 @@ Fit ShapeCheck::check_plain_ref(NodeId node, const schema::Shape& shape) {
     const PlainRef* const given = reference ? find_plain_ref(context_.type_of(reference->resource)) : nullptr;
     if (given == nullptr)
         return Fit::unknown;
-    if (const auto pattern = pattern_of(shape)) {
+    if (const auto pattern = text_of_clause(shape, Keyword::pattern)) {
         if (pattern->find("arn") == pattern->npos || context_.patterns.found_in(*pattern, given->sample) != false)
             return Fit::unknown;
     } else if (shape.has(Keyword::any_of) || shape.has(Keyword::one_of) || !takes_only_arns(type_, name_of(node))) {

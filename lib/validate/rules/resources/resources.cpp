@@ -67,13 +67,14 @@ std::string suggested_type(Context& context, std::string_view type) {
 void check_type(Context& context, const Section::Entry& resource, std::uint32_t index) {
     const NodeId node = context.document.find(resource.node, "Type");
     const std::string_view type = text_of(context.document, node);
-    if (type.empty())
+    if (type.empty() || (type.starts_with("AWS::Serverless::") && !context.templ.serverless))
         return;
-    if (is_foreign_type(type) && !is_registry_name(type) && !context.templ.has_macro && context.may_exist(index))
-        context.report("E3006", node, "type " + quoted(type) + " cannot exist: names look like AWS::S3::Bucket",
-                       suggested_type(context, type));
-    if (is_foreign_type(type) || (type.starts_with("AWS::Serverless::") && !context.templ.serverless))
+    if (is_foreign_type(type)) {
+        if (!is_registry_name(type) && !context.templ.has_macro && context.may_exist(index))
+            context.report("E3006", node, "type " + quoted(type) + " cannot exist: names look like AWS::S3::Bucket",
+                           suggested_type(context, type));
         return;
+    }
     std::string lacking;
     bool asked = false;
     for (const std::string& name : context.settings.regions) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "safety.hpp"
 
@@ -12,6 +11,9 @@ struct Use {
     std::string_view path;
     std::string_view used;
 };
+
+constexpr std::string_view databases[] = {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::DocDB::DBCluster",
+                                          "AWS::Neptune::DBCluster"};
 
 constexpr Use uses[] = {
     {"AWS::RDS::DBInstance", "DBSubnetGroupName", "AWS::RDS::DBSubnetGroup"},
@@ -62,12 +64,9 @@ void tell(Context& context, std::uint32_t database, std::uint32_t used) {
 }  // namespace
 
 void check_kept_databases(Context& context) {
-    std::set<std::string_view> types;
     Places told;
-    for (const Use& use : uses) {
-        if (!types.insert(use.type).second)
-            continue;
-        for (const std::uint32_t database : context.resources_of(use.type)) {
+    for (const std::string_view type : databases)
+        for (const std::uint32_t database : context.resources_of(type)) {
             if (!is_retained(context, database))
                 continue;
             for (const std::uint32_t used : used_by(context, database)) {
@@ -78,7 +77,6 @@ void check_kept_databases(Context& context) {
                 tell(context, database, used);
             }
         }
-    }
 }
 
 }  // namespace appinfra::validate::rules

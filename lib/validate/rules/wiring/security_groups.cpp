@@ -143,10 +143,10 @@ bool SecurityGroups::says_ports(NodeId rule, std::optional<std::uint32_t> store)
     const Document& document = context_.document;
     if (known_text(document, document.find(rule, "IpProtocol")) == "-1")
         return true;
+    const NodeId own = store ? document.find(context_.properties(*store), "Port") : document::none;
     return std::ranges::all_of(std::array{"FromPort", "ToPort"}, [&](std::string_view name) {
         const NodeId port = document.find(rule, name);
         const auto reference = reference_of(context_.templ, port);
-        const NodeId own = store ? document.find(context_.properties(*store), "Port") : document::none;
         return known_text(document, port) || (reference && reference->resource == store) ||
                (port && own && identity(document, port) == identity(document, own));
     });
