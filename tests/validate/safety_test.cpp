@@ -95,6 +95,8 @@ TEST_CASE("a database that has a name of its own, or is protected, is not replac
     CHECK(found("A2301", database("DBName: !Ref P, DBInstanceIdentifier: !Ref P")));
     CHECK_FALSE(found("A2301", database("DBName: !Ref P, DeletionProtection: true")));
     CHECK(found("A2301", database("DBName: !Ref P, DeletionProtection: false")));
+    CHECK(found("A2301", database("DBName: !Ref P, DeletionProtection: !If [C, true, false]")));
+    CHECK(found("A2301", database("DBName: !Ref P, DeletionProtection: !If [C, false, true]")));
     CHECK(found("A2311", "  C: {Type: AWS::RDS::DBCluster, Properties: {DBClusterIdentifier: c, Engine: x}}\n"));
 }
 

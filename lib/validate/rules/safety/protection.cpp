@@ -67,10 +67,13 @@ bool is_protected(Context& context, std::uint32_t resource) {
     const auto* const protection = std::ranges::find(protections, context.type_of(resource), &Protection::type);
     if (protection == std::end(protections))
         return false;
-    bool on = false;
-    context.property(resource, protection->property,
-                     [&](NodeId value) { on = known_text(context.document, value) == protection->on; });
-    return on;
+    bool is_set = false;
+    bool on = true;
+    context.property(resource, protection->property, [&](NodeId value) {
+        is_set = true;
+        on = on && known_text(context.document, value) == protection->on;
+    });
+    return is_set && on;
 }
 
 void check_protection(Context& context) {
